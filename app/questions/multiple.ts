@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { baseItem, option } from "./base.ts";
+import type { Kind } from "./kind.ts";
+
+/** Several choices from a list, at most `max` of them. */
+export const multipleItem = z.strictObject({
+  kind: z.literal("multiple"),
+  ...baseItem,
+  options: z.array(option).min(2),
+  max: z.int().min(1).optional(),
+});
+export type MultipleItem = z.infer<typeof multipleItem>;
+
+export const multiple: Kind<MultipleItem, string[]> = {
+  measure: "several",
+  read(item, given) {
+    const chosen = new Set(given.filter(Boolean));
+    if (chosen.size === 0) return { answer: null };
+    const answer = item.options.map((one) => one.code).filter((code) => chosen.has(code));
+    if (answer.length !== chosen.size) return { problem: "unknown-option" };
+    return item.max && answer.length > item.max ? { problem: "too-many" } : { answer };
+  },
+  write: (answer) => answer,
+  categories: (item) => item.options,
+};

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { baseItem } from "./base.ts";
+import { type Kind, missing } from "./kind.ts";
+
+/** One statement answered on a shared scale (agreement or bipolar), with an optional N/A beside it. */
+export const scaleItem = z.strictObject({
+  kind: z.literal("scale"),
+  ...baseItem,
+  scale: z.string(),
+  allowNA: z.boolean().default(false),
+  /** Worded against its scale: scored 6 − x, stored as answered. */
+  reverse: z.boolean().default(false),
+  /** An attention check: the point an attentive reader chooses. Never shown in results. */
+  expect: z.int().optional(),
+});
+export type ScaleItem = z.infer<typeof scaleItem>;
+
+export const scale: Kind<ScaleItem, number> = {
+  measure: "scale",
+  read(item, given, around) {
+    if (!given[0]) return { answer: null };
+    const value = Number(given[0]);
+    if (value === missing.notApplicable && item.allowNA) return { answer: value };
+    const known = around.scales[item.scale]?.points.some((point) => point.value === value);
+    return known && given.length === 1 ? { answer: value } : { problem: "unknown-option" };
+  },
+  write: (answer) => [String(answer)],
+  categories: (item, around) =>
+    around.scales[item.scale]?.points.map((point) => ({ code: String(point.value), label: point.label })),
+};

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { baseItem, option } from "./base.ts";
+import type { Kind } from "./kind.ts";
+
+/** One choice from a list. */
+export const singleItem = z.strictObject({
+  kind: z.literal("single"),
+  ...baseItem,
+  options: z.array(option).min(2),
+});
+export type SingleItem = z.infer<typeof singleItem>;
+
+export const single: Kind<SingleItem, string> = {
+  measure: "one",
+  read(item, given) {
+    if (!given[0]) return { answer: null };
+    const known = item.options.some((one) => one.code === given[0]);
+    return known && given.length === 1 ? { answer: given[0] } : { problem: "unknown-option" };
+  },
+  write: (answer) => [answer],
+  categories: (item) => item.options,
+};

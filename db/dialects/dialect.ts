@@ -1,0 +1,18 @@
+import type { Dialect, Kysely, Transaction } from "kysely";
+import type { TableOptions } from "../migrations/0001_start.ts";
+import type { Database } from "../schema.ts";
+
+export type Commit = <T>(write: (trx: Transaction<Database>) => Promise<T>) => Promise<T>;
+
+/** Everything that differs between the two databases. Nobody else asks which one it is. */
+export interface Engine {
+  name: "sqlite" | "postgresql";
+  dialect: Dialect;
+  tableOptions: TableOptions;
+  /** Throws unless a committed row survives a power cut. */
+  assertDurable(db: Kysely<Database>): Promise<void>;
+  /** Runs small writes, each resolved only after its own COMMIT. */
+  committer(db: Kysely<Database>): Commit;
+  /** Copies the database aside before migrations change it, where that is cheap; returns the copy's path. */
+  backUp?(): Promise<string | undefined>;
+}

@@ -1,0 +1,76 @@
+import fs from "node:fs";
+import path from "node:path";
+import BetterSqlite from "better-sqlite3";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from "kysely";
+import type { Database } from "../schema.ts";
+import type { Engine } from "./dialect.ts";
+import { groupCommit } from "./group-commit.ts";
+
+/** `begin` alone is DEFERRED: two writers would only notice each other when it is too late to wait. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #database: () => Promise<BetterSqlite.Database>;
+  constructor(database: () => Promise<BetterSqlite.Database>) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver() {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}
+
+/** Opens (and creates) the file with the settings a receipt depends on; a reopened WAL file forgets `synchronous`. */
+export function openSqlite(file: string): BetterSqlite.Database {
+  if (file !== ":memory:") fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  // The wait for a lock blocks the whole process: keep it short, the committer tries again.
+  const database = new BetterSqlite(file, { timeout: 200 });
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  // Deleted answers leave no readable remains in the file.
+  database.pragma("secure_delete = ON");
+  database.pragma("cache_size = -65536");
+  return database;
+}
+
+export function sqliteEngine(file: string): Engine {
+  return {
+    name: "sqlite",
+    dialect: new ImmediateDialect(async () => openSqlite(file)),
+    // Without a rowid, rows lie in the order of their random ids: arrival cannot be read from the file.
+    tableOptions: { keyOrdered: sql`without rowid` },
+    committer: (db) => groupCommit(db),
+    async assertDurable(db: Kysely<Database>) {
+      const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
+      const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
+      const mode = journal.rows[0]?.journal_mode;
+      const level = synchronous.rows[0]?.synchronous;
+      if (mode !== "wal" || level !== 2) {
+        throw new Error(`SQLite must run with WAL and synchronous=FULL; this one has ${mode} and ${level}.`);
+      }
+    },
+    async backUp() {
+      if (!fs.existsSync(file) || fs.statSync(file).size === 0) return undefined;
+      const copy = `${file}.before-migration`;
+      const source = new BetterSqlite(file, { readonly: true });
+      try {
+        await source.backup(copy);
+      } finally {
+        source.close();
+      }
+      return copy;
+    },
+  };
+}

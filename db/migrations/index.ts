@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import { start, type TableOptions } from "./0001_start.ts";
+
+/** All migrations, by name, in order: a static map, so that a bundle cannot lose one. */
+export const migrations = (options: TableOptions): Record<string, Migration> => ({
+  "0001_start": start(options),
+});
