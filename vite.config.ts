@@ -24,8 +24,26 @@ export default defineConfig({
   ],
   build: { target: "es2020" },
   test: {
-    include: ["app/**/*.test.ts", "app/**/*.test.tsx", "db/**/*.test.ts", "scripts/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Two sets, so that a run without database tests does not start a PostgreSQL.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["db/**/*.test.ts", "app/**/*.db.test.ts"],
+          globalSetup: "db/testing/postgres-setup.ts",
+        },
+      },
+    ],
   },
 } as Parameters<typeof defineConfig>[0]);
