@@ -1,0 +1,103 @@
+import type { Text } from "#app/locales/language.ts";
+import type { Verdict } from "#app/statistics/verdict.ts";
+
+/**
+ * What may be shown. Everything a screen, file or chart receives is built of these types, and only `gate.ts` makes
+ * values of `Gated<…>`: a renderer cannot be handed a number that has not passed.
+ */
+declare const passed: unique symbol;
+export type Gated<T> = T & { readonly [passed]: true };
+
+/** few: fewer than k answers · complement: hidden so that a neighbour cannot be worked out · difference: too close to something visible */
+export type HiddenBecause = "few" | "complement" | "difference";
+export type Shown<T> = ({ shown: true } & T) | { shown: false; why: HiddenBecause };
+
+/** A share 0..1; near-unanimous groups are told only as a bound (methods: group disclosure). */
+export type Share = number | { bound: "at-least" | "at-most"; value: number };
+
+/** Estimate with its 95 % interval, in the unit of the estimate. */
+export interface Interval {
+  estimate: number;
+  low: number;
+  high: number;
+}
+
+/** One statement on an agreement scale. Points are as answered; favourable counts are after reversal. */
+export interface ItemResult {
+  code: string;
+  text: Text;
+  reverse: boolean;
+  /** Valid answers (1..5), the base of every share here. */
+  n: number;
+  notApplicable: number;
+  skipped: number;
+  points: { value: number; label: Text; share: Share }[];
+  favourable: { share: Share; low: number; high: number };
+  neutral: Share;
+  unfavourable: Share;
+  /** Of raw answers; undefined where the gate only allows bounds. */
+  mean?: number;
+  sd?: number;
+  median?: number;
+}
+
+export interface ThemeResult {
+  /** Respondents with a scale score, and those who were asked the scale at all. */
+  n: number;
+  asked: number;
+  /** Scale score 1..5 with t interval; the same on 0..100. */
+  mean: Interval;
+  score: Interval;
+  verdict: Verdict;
+  /** Cronbach's alpha with Feldt interval on complete cases; undefined when not computable or n < 30. */
+  alpha?: Interval & { items: number; n: number; provisional: boolean };
+  alphaWithoutReversed?: number;
+  /** Mean of those who answered every item; `apart` when it differs by more than 0.1. */
+  completeCase?: { mean: number; n: number; apart: boolean };
+  sd: number;
+}
+export interface ThemeBlock {
+  code: string;
+  title: Text;
+  meaning: Text;
+  result: Shown<ThemeResult>;
+  /** In instrument order. Items outside the scoring (OVR, TRN, SUP04) are in `theme` blocks without a score. */
+  items: { code: string; text: Text; reverse: boolean; result: Shown<ItemResult> }[];
+}
+
+export interface OptionResult {
+  count: number;
+  share: Share;
+  low: number;
+  high: number;
+}
+/** One closed variable that is not an attitude statement: background, multiple choice, difficulty, year, cohort. */
+export interface VariableBlock {
+  code: string;
+  text: Text;
+  /** several: shares may sum to more than 1. bipolar: difficulty-like, best in the middle. */
+  measure: "one" | "several" | "year" | "bipolar";
+  base: Shown<{ n: number; skipped: number; notAsked: number }>;
+  options: { code: string; label: Text; result: Shown<OptionResult> }[];
+}
+
+/** Everything the dashboard says about one selection of respondents. */
+export interface View {
+  /** Respondents in the selection. When hidden, nothing else is filled. */
+  base: Shown<{ n: number }>;
+  themes: ThemeBlock[];
+  /** Themes without a score (overall view, transfer): items only. */
+  unscored: { code: string; title: Text; items: ThemeBlock["items"] }[];
+  variables: VariableBlock[];
+}
+
+/** One theme score by the groups of one variable. */
+export interface GroupTable {
+  theme: { code: string; title: Text };
+  variable: { code: string; text: Text };
+  rows: {
+    code: string;
+    label: Text;
+    result: Shown<{ n: number; mean: Interval; score: Interval; verdict: Verdict }>;
+  }[];
+}
