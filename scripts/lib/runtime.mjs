@@ -42,6 +42,7 @@ export function getProjectNode() {
 /**
  * The environment for the project's own programs: its Node 24 and its tools come first on the PATH.
  * @param {Record<string, string | undefined>} [extra]
+ * @returns {NodeJS.ProcessEnv}
  */
 export function projectEnvironment(extra = {}) {
   return { ...env, PATH: [binaries, ...foreignPath()].join(delimiter), ...extra };
