@@ -1,0 +1,99 @@
+/**
+ * What a figure says, as plain data: it can be stored in a release, sent to a browser or drawn on any surface.
+ * Shares run from 0 to 1. A row either carries numbers or a reason why it has none; never both, so a number that the
+ * disclosure gate withheld has no field to travel in.
+ */
+export type FigureLang = "zh-CN" | "en";
+
+export interface FigureFooter {
+  study: string;
+  /** Respondents behind the whole figure. */
+  n: number;
+  /** Day the data were frozen, already written the way readers of this language write it. */
+  date: string;
+  synthetic: boolean;
+}
+
+interface FigureBase {
+  title: string;
+  /** Sorting rule, base, caveat: printed under the rows. */
+  note?: string;
+  /** Printed when the figure leaves the page it was made for: downloads and shared images. */
+  footer?: FigureFooter;
+}
+
+export interface HiddenRow {
+  label: string;
+  detail?: string;
+  /** Why there are no numbers, in words: "fewer than 10 answers". */
+  hidden: string;
+}
+
+interface ShownRow {
+  /** A full sentence; it wraps and is never cut. */
+  label: string;
+  /** A quieter line under the label, such as a verdict in words. */
+  detail?: string;
+  /** Valid answers, the base of every share in the row. */
+  n: number;
+  hidden?: undefined;
+}
+
+export type FiveShares = readonly [number, number, number, number, number];
+
+export interface DivergingRow extends ShownRow {
+  /** Least to most favourable, after reversal, adding up to 1. */
+  shares: FiveShares;
+  /** The statement is reverse-worded and its shares were turned: the row says so under its sentence. */
+  reversed?: boolean;
+  /** "Don't know / not applicable" among all who answered the item, so its base is larger than n. */
+  na?: number;
+  favourable: number;
+  unfavourable: number;
+  /** Interval of the favourable share; leave out both when the share itself is coarsened. */
+  low?: number;
+  high?: number;
+  /** Words in place of a percentage that may not be shown exactly: "≥ 95%". */
+  words?: { favourable?: string; unfavourable?: string };
+}
+
+export interface DivergingFigure extends FigureBase {
+  kind: "diverging";
+  legend: { scale: readonly [string, string, string, string, string]; na: string };
+  rows: readonly (DivergingRow | HiddenRow)[];
+  /** Room left and right of the centre, as shares, when several figures on a page must share one scale. */
+  extent?: { left: number; right: number };
+}
+
+export interface BarsRow extends ShownRow {
+  share: number;
+  low?: number;
+  high?: number;
+  words?: string;
+}
+
+/** Single and multiple choice, the difficulty distribution, one favourable share by group. */
+export interface BarsFigure extends FigureBase {
+  kind: "bars";
+  rows: readonly (BarsRow | HiddenRow)[];
+}
+
+export interface MeansRow extends ShownRow {
+  mean: number;
+  low?: number;
+  high?: number;
+}
+
+/** Scale means with intervals: themes, or one theme by group. */
+export interface MeansFigure extends FigureBase {
+  kind: "means";
+  /** The middle of either axis is its neutral point. */
+  axis: "1-5" | "0-100";
+  rows: readonly (MeansRow | HiddenRow)[];
+}
+
+export type Figure = DivergingFigure | BarsFigure | MeansFigure;
+
+export function isShown<Row extends ShownRow>(row: Row | HiddenRow): row is Row {
+  return row.hidden === undefined;
+}

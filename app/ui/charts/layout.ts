@@ -1,0 +1,101 @@
+import { type Columns, columnsOf } from "./columns.ts";
+import type { Figure, FigureFooter, FigureLang } from "./figure.ts";
+import { placeHeading } from "./heading.ts";
+import { placeRows } from "./rows.ts";
+import { baseline, emptySheet, type LayoutOptions, placeParagraph, type Sheet } from "./sheet.ts";
+import { type } from "./theme.ts";
+import { count, figureWords } from "./words.ts";
+import type { Measure } from "./wrap.ts";
+
+export interface FigureLayout {
+  width: number;
+  height: number;
+  sheet: Sheet;
+  columns: Columns;
+  /** Top and bottom of the rows together: the chart area. */
+  top: number;
+  bottom: number;
+  /** The y of each row's bar or point, in the figure's order; a hidden row has one too, left empty. */
+  centres: number[];
+}
+
+/** Places everything of a figure for a width in px. Pure: the same figure, width and font give the same layout. */
+export function layoutFigure(figure: Figure, options: LayoutOptions): FigureLayout {
+  const sheet = emptySheet();
+  const columns = columnsOf(figure, options);
+  const top = placeHeading(sheet, figure, columns, options);
+  const { centres, bottom } = placeRows(sheet, figure, columns, top, options);
+  let y = bottom;
+  if (figure.rows.some((row) => row.hidden === undefined)) y = placeAxis(sheet, figure, columns, top, bottom);
+  if (figure.note) {
+    const place = { x: columns.left, y: y + 6, width: columns.right - columns.left } as const;
+    y = placeParagraph(sheet, figure.note, { ...place, role: "small", tone: "muted" }, options.measure);
+  }
+  if (figure.footer && (options.footer ?? true))
+    y = placeFooter(sheet, figure.footer, columns, y + 12, options);
+  return {
+    width: options.width,
+    height: Math.ceil(y + (options.margin ?? 0)),
+    sheet,
+    columns,
+    top,
+    bottom,
+    centres,
+  };
+}
+
+/** Height in px that a figure needs at a width: rows wrap, so it follows from the words and the font. */
+export function figureHeight(
+  figure: Figure,
+  width: number,
+  measure: Measure,
+  lang: FigureLang = "zh-CN",
+): number {
+  return layoutFigure(figure, { width, lang, measure }).height;
+}
+
+function placeAxis(sheet: Sheet, figure: Figure, columns: Columns, top: number, bottom: number): number {
+  const vertical = (x: number, tone: "axis" | "hairline", dashed = false) => {
+    sheet.rules.push({ x1: x, y1: top, x2: x, y2: bottom, tone, dashed });
+  };
+  if (figure.kind !== "means") {
+    vertical(columns.toX(0), "axis");
+    return bottom;
+  }
+  const ticks = figure.axis === "1-5" ? [1, 2, 3, 4, 5] : [0, 25, 50, 75, 100];
+  const { size, line } = type.small;
+  const y = baseline(bottom + 3 + line / 2, size);
+  for (const tick of ticks) {
+    const neutral = tick === ticks[2];
+    vertical(columns.toX(tick), neutral ? "axis" : "hairline", neutral);
+    const place = { x: columns.toX(tick), y, size, bold: false } as const;
+    sheet.texts.push({ text: String(tick), ...place, tone: "muted", align: "center" });
+  }
+  return bottom + 3 + line;
+}
+
+function placeFooter(
+  sheet: Sheet,
+  footer: FigureFooter,
+  columns: Columns,
+  top: number,
+  options: LayoutOptions,
+) {
+  const words = figureWords[options.lang];
+  const { size, line } = type.small;
+  sheet.rules.push({ x1: columns.left, y1: top, x2: columns.right, y2: top, tone: "axis" });
+  const markWidth = footer.synthetic ? options.measure(words.synthetic, size, true) + 16 : 0;
+  const width = columns.right - columns.left;
+  const text = [footer.study, words.base(count(footer.n)), footer.date].join(" · ");
+  // Study, base and day stay beside the mark where they fit on one line, else the mark gets its own.
+  const beside = options.measure(text, size, false) + markWidth + 16 <= width;
+  const place = { x: columns.left, y: top + 9, width: beside ? width - markWidth : width } as const;
+  const below = placeParagraph(sheet, text, { ...place, role: "small", tone: "muted" }, options.measure);
+  if (!footer.synthetic) return below;
+  const middle = beside ? top + 9 + line / 2 : below + 6 + line / 2;
+  const x = beside ? columns.right - markWidth : columns.left;
+  sheet.frames.push({ x: x + 0.5, y: middle - 11, width: markWidth - 1, height: 22 });
+  const mark = { text: words.synthetic, x: x + 8, y: baseline(middle, size), size, bold: true } as const;
+  sheet.texts.push({ ...mark, tone: "amber", align: "left" });
+  return middle + 12;
+}

@@ -1,0 +1,89 @@
+/** Width of a text in px at a size and weight; each surface measures with the font it draws. */
+export type Measure = (text: string, size: number, bold: boolean) => number;
+
+const wide = "\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}";
+const tokens = new RegExp(`\\s+|[${wide}“”…—]|[^\\s${wide}“”…—]+`, "gu");
+// Chinese setting forbids these at the start, or the end, of a line.
+const closing = /^[，。、；：？！）】》」』”…—％]$/u;
+const opening = /[（【《「『“]$/u;
+
+interface Unit {
+  text: string;
+  width: number;
+  /** Width of the space before it, 0 between Chinese characters. */
+  space: number;
+}
+
+function unitsOf(text: string, maxWidth: number, measure: (text: string) => number): Unit[] {
+  const parts: { text: string; spaced: boolean }[] = [];
+  let spaced = false;
+  for (const [token] of text.trim().matchAll(tokens)) {
+    const last = parts.at(-1);
+    if (/^\s/u.test(token)) spaced = true;
+    else if (last && !spaced && (closing.test(token) || opening.test(last.text))) last.text += token;
+    else {
+      parts.push({ text: token, spaced });
+      spaced = false;
+    }
+  }
+  const space = measure(" ");
+  return parts.flatMap((part) => {
+    const unit = { text: part.text, width: measure(part.text), space: part.spaced ? space : 0 };
+    if (unit.width <= maxWidth) return [unit];
+    // A word longer than the line, such as an address, breaks between its characters.
+    return Array.from(part.text, (character, i) => ({
+      text: character,
+      width: measure(character),
+      space: i === 0 ? unit.space : 0,
+    }));
+  });
+}
+
+function fill(units: Unit[], maxWidth: number): { lines: string[]; lastWidth: number } {
+  const lines: string[] = [];
+  let line = "";
+  let width = 0;
+  for (const unit of units) {
+    if (line && width + unit.space + unit.width > maxWidth) {
+      lines.push(line);
+      line = "";
+      width = 0;
+    }
+    if (line && unit.space) {
+      line += " ";
+      width += unit.space;
+    }
+    line += unit.text;
+    width += unit.width;
+  }
+  if (line) lines.push(line);
+  return { lines, lastWidth: width };
+}
+
+/**
+ * Breaks a sentence into lines of at most `maxWidth`: between Chinese characters with their punctuation rules, between
+ * words elsewhere. Narrows the lines a little rather than leave one lonely character at the end.
+ */
+export function wrapText(text: string, maxWidth: number, measure: (text: string) => number): string[] {
+  const units = unitsOf(text, maxWidth, measure);
+  const widest = fill(units, maxWidth);
+  let best = widest;
+  for (
+    let width = maxWidth;
+    best.lastWidth < maxWidth * 0.3 && width > maxWidth * 0.6;
+    width -= maxWidth / 25
+  ) {
+    const narrower = fill(units, width);
+    if (narrower.lines.length !== widest.lines.length) break;
+    best = narrower;
+  }
+  return best.lines;
+}
+
+/** For a first guess of heights where no font is at hand: a server render, whose browser measures again. */
+export const approximateMeasure: Measure = (text, size, bold) => {
+  let ems = 0;
+  for (const character of text)
+    ems += character.codePointAt(0)! >= 0x2e80 ? 1 : character === " " ? 0.25 : 0.53;
+  return ems * size * (bold ? 1.04 : 1);
+};
