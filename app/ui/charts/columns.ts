@@ -1,7 +1,14 @@
-import { type BarsFigure, type DivergingFigure, type Figure, isShown, type MeansFigure } from "./figure.ts";
+import {
+  type BarsFigure,
+  type DivergingFigure,
+  type Figure,
+  type FigureLang,
+  isShown,
+  type MeansFigure,
+} from "./figure.ts";
 import type { LayoutOptions } from "./sheet.ts";
 import { type } from "./theme.ts";
-import { count, meanText, percent } from "./words.ts";
+import { count, figureWords, meanText, percent } from "./words.ts";
 
 /** Below this width sentences stand above their bars instead of beside them. */
 export const narrowBelow = 600;
@@ -22,6 +29,12 @@ export interface Columns {
   nRight?: number;
 }
 
+/** The quieter line under a row's sentence. */
+export function detailOf(row: { detail?: string; reversed?: boolean }, lang: FigureLang): string {
+  const reversed = row.reversed ? figureWords[lang].reversed : undefined;
+  return [row.detail, reversed].filter((part) => part !== undefined).join(lang === "en" ? ". " : "；");
+}
+
 /** The base, where every row has the same: it is then said once instead of in a column. */
 export function commonBase(figure: Figure): number | undefined {
   if (figure.kind !== "bars") return undefined;
@@ -36,13 +49,22 @@ export const unfavourableText = (row: { unfavourable: number; words?: { unfavour
   row.words?.unfavourable ?? percent(row.unfavourable);
 
 const gap = 20;
-const upToTenth = (share: number) => Math.ceil(share * 10 - 1e-9) / 10;
 
 function frame(figure: Figure, options: LayoutOptions) {
   const margin = options.margin ?? 0;
   const narrow = options.width < narrowBelow;
   const width = options.width - 2 * margin;
-  const labelWidth = narrow ? width : Math.min(400, Math.max(200, Math.round(width * 0.41)));
+  const natural = widest(
+    figure.rows.map((row) => row.label),
+    (text) => options.measure(text, type.label.size, false),
+  );
+  const quieter = widest(
+    figure.rows.map((row) => detailOf(row, options.lang)),
+    (text) => options.measure(text, type.small.size, false),
+  );
+  const labelWidth = narrow
+    ? width
+    : Math.min(Math.round(width * 0.41), 400, Math.max(140, Math.ceil(Math.max(natural, quieter)) + 1));
   const plotLeft = narrow ? margin : margin + labelWidth + gap;
   const right = margin + width;
   const shown: { n: number }[] = figure.rows.filter(isShown);
@@ -68,7 +90,7 @@ function divergingColumns(figure: DivergingFigure, options: LayoutOptions): Colu
   const value = (text: string) => options.measure(text, type.value.size, true);
   const unfavourableWidth = widest(rows.map(unfavourableText), value) + 7;
   const favourableWidth = widest(rows.map(favourableText), value) + 8;
-  const left = figure.extent?.left ?? upToTenth(Math.max(0.2, ...rows.map((row) => leftOf(row.shares))));
+  const left = figure.extent?.left ?? Math.max(0.2, ...rows.map((row) => leftOf(row.shares)));
   const rightmost = rows.map((row) => row.shares[2] / 2 + Math.max(row.favourable, row.high ?? 0));
   const right = figure.extent?.right ?? Math.max(0.2, ...rightmost);
   // The hatched part keeps the bar's own scale, so its length can be compared with the bar.

@@ -60,11 +60,9 @@ function drawLine(pen: Pen, x1: number, y1: number, x2: number, y2: number, colo
 }
 
 /** A thin interval with end caps; a paper-coloured halo keeps it visible on the darkest bar. */
-function drawWhisker(pen: Pen, { y, from, to }: Whisker, theme: ChartTheme) {
-  for (const [colour, width, cap] of [
-    [theme.paper, 3.5, 4.5],
-    [theme.ink, 1.25, 3.5],
-  ] as const) {
+function drawWhisker(pen: Pen, { y, from, to, aroundPoint }: Whisker, theme: ChartTheme) {
+  const line = [theme.ink, 1.25, aroundPoint ? 6.5 : 3.5] as const;
+  for (const [colour, width, cap] of aroundPoint ? [line] : [[theme.paper, 3.5, 4.5] as const, line]) {
     pen.strokeStyle = colour;
     pen.lineWidth = width;
     pen.beginPath();

@@ -1,7 +1,8 @@
 import { type Columns, columnsOf } from "./columns.ts";
 import type { Figure, FigureFooter, FigureLang } from "./figure.ts";
 import { placeHeading } from "./heading.ts";
-import { placeRows } from "./rows.ts";
+import { straightenQuotes } from "./quotes.ts";
+import { axisTicks, placeRows } from "./rows.ts";
 import { baseline, emptySheet, type LayoutOptions, placeParagraph, type Sheet } from "./sheet.ts";
 import { type } from "./theme.ts";
 import { count, figureWords } from "./words.ts";
@@ -20,13 +21,15 @@ export interface FigureLayout {
 }
 
 /** Places everything of a figure for a width in px. Pure: the same figure, width and font give the same layout. */
-export function layoutFigure(figure: Figure, options: LayoutOptions): FigureLayout {
+export function layoutFigure(source: Figure, options: LayoutOptions): FigureLayout {
+  const figure = straightenQuotes(source);
   const sheet = emptySheet();
   const columns = columnsOf(figure, options);
   const top = placeHeading(sheet, figure, columns, options);
   const { centres, bottom } = placeRows(sheet, figure, columns, top, options);
   let y = bottom;
-  if (figure.rows.some((row) => row.hidden === undefined)) y = placeAxis(sheet, figure, columns, top, bottom);
+  if (figure.kind === "means" && figure.rows.some((row) => row.hidden === undefined))
+    y = placeTicks(sheet, columns, axisTicks[figure.axis], bottom);
   if (figure.note) {
     const place = { x: columns.left, y: y + 6, width: columns.right - columns.left } as const;
     y = placeParagraph(sheet, figure.note, { ...place, role: "small", tone: "muted" }, options.measure);
@@ -54,20 +57,11 @@ export function figureHeight(
   return layoutFigure(figure, { width, lang, measure }).height;
 }
 
-function placeAxis(sheet: Sheet, figure: Figure, columns: Columns, top: number, bottom: number): number {
-  const vertical = (x: number, tone: "axis" | "hairline", dashed = false) => {
-    sheet.rules.push({ x1: x, y1: top, x2: x, y2: bottom, tone, dashed });
-  };
-  if (figure.kind !== "means") {
-    vertical(columns.toX(0), "axis");
-    return bottom;
-  }
-  const ticks = figure.axis === "1-5" ? [1, 2, 3, 4, 5] : [0, 25, 50, 75, 100];
+/** Numbers under the axis of means; shares need none, their bars say their own. */
+function placeTicks(sheet: Sheet, columns: Columns, ticks: readonly number[], bottom: number): number {
   const { size, line } = type.small;
   const y = baseline(bottom + 3 + line / 2, size);
   for (const tick of ticks) {
-    const neutral = tick === ticks[2];
-    vertical(columns.toX(tick), neutral ? "axis" : "hairline", neutral);
     const place = { x: columns.toX(tick), y, size, bold: false } as const;
     sheet.texts.push({ text: String(tick), ...place, tone: "muted", align: "center" });
   }
@@ -86,7 +80,7 @@ function placeFooter(
   sheet.rules.push({ x1: columns.left, y1: top, x2: columns.right, y2: top, tone: "axis" });
   const markWidth = footer.synthetic ? options.measure(words.synthetic, size, true) + 16 : 0;
   const width = columns.right - columns.left;
-  const text = [footer.study, words.base(count(footer.n)), footer.date].join(" · ");
+  const text = [footer.study, words.base(count(footer.n)), footer.date].join(words.join);
   // Study, base and day stay beside the mark where they fit on one line, else the mark gets its own.
   const beside = options.measure(text, size, false) + markWidth + 16 <= width;
   const place = { x: columns.left, y: top + 9, width: beside ? width - markWidth : width } as const;

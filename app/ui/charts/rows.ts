@@ -1,4 +1,4 @@
-import { type Columns, commonBase, favourableText, leftOf, unfavourableText } from "./columns.ts";
+import { type Columns, commonBase, detailOf, favourableText, leftOf, unfavourableText } from "./columns.ts";
 import {
   type BarsRow,
   type DivergingRow,
@@ -13,6 +13,7 @@ import {
   linesOf,
   type PlacedText,
   placeParagraph,
+  type Rule,
   type Sheet,
 } from "./sheet.ts";
 import { type } from "./theme.ts";
@@ -36,22 +37,19 @@ export function placeRows(
     if (i > 0) sheet.rules.push({ x1: columns.left, y1: y, x2: columns.right, y2: y, tone: "hairline" });
     const placed = placeRow(sheet, row, columns, y, options);
     centres.push(placed.centre);
-    if (isShown(row as DivergingRow | HiddenRow)) placeNumbers(sheet, figure, i, columns, placed.centre);
+    if (isShown(row as DivergingRow | HiddenRow)) {
+      const [from, to] = columns.narrow ? [placed.centre - 13, placed.centre + 13] : [y, placed.bottom];
+      placeAxis(sheet, figure, columns, from, to);
+      placeNumbers(sheet, figure, i, columns, placed.centre);
+    }
     y = placed.bottom;
   });
   return { centres, bottom: y };
 }
 
-function detailOf(row: AnyRow, options: LayoutOptions) {
-  const reversed = "reversed" in row && row.reversed ? figureWords[options.lang].reversed : undefined;
-  return [row.detail, reversed]
-    .filter((part) => part !== undefined)
-    .join(options.lang === "en" ? ". " : "；");
-}
-
 function placeRow(sheet: Sheet, row: AnyRow, columns: Columns, top: number, options: LayoutOptions) {
   const { measure } = options;
-  const detail = detailOf(row, options);
+  const detail = detailOf(row, options.lang);
   const wordsWidth = columns.right - columns.wordsLeft;
   const labelHeight =
     linesOf(row.label, columns.labelWidth, "label", measure).length * type.label.line +
@@ -74,6 +72,22 @@ function placeRow(sheet: Sheet, row: AnyRow, columns: Columns, top: number, opti
     placeParagraph(sheet, row.hidden, { ...words, role: "small", tone: "muted" }, measure);
   }
   return { centre, bottom: top + height + 2 * padding };
+}
+
+export const axisTicks = { "1-5": [1, 2, 3, 4, 5], "0-100": [0, 25, 50, 75, 100] } as const;
+
+/** Piece by piece, so that no line runs through a sentence or through the words of a hidden row. */
+function placeAxis(sheet: Sheet, figure: Figure, columns: Columns, y1: number, y2: number) {
+  const vertical = (value: number, look: Pick<Rule, "tone" | "dashed">) => {
+    const x = columns.toX(value);
+    sheet.rules.push({ x1: x, y1, x2: x, y2, ...look });
+  };
+  if (figure.kind !== "means") vertical(0, { tone: "axis" });
+  else {
+    axisTicks[figure.axis].forEach((tick, i) => {
+      vertical(tick, i === 2 ? { tone: "axis", dashed: true } : { tone: "hairline" });
+    });
+  }
 }
 
 /** Numbers beside the bar of row i, on its centre line. */
@@ -114,7 +128,8 @@ function placeNumbers(sheet: Sheet, figure: Figure, i: number, columns: Columns,
   } else {
     const row = figure.rows[i] as MeansRow;
     text(meanText(row.mean, figure.axis), columns.valueRight!, { align: "right" });
-    whisker(row.low, row.high);
+    if (row.low !== undefined && row.high !== undefined)
+      sheet.whiskers.push({ y: middle, from: toX(row.low), to: toX(row.high), aroundPoint: true });
     base(row.n);
   }
 }

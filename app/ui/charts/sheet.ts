@@ -40,6 +40,8 @@ export interface Whisker {
   y: number;
   from: number;
   to: number;
+  /** On paper with a point in its middle, not on a bar: taller, to reach out from behind the point. */
+  aroundPoint?: boolean;
 }
 
 export interface Box {

@@ -26,7 +26,7 @@ export const figureWords: Record<FigureLang, FigureWords> = {
     mean: "均值",
     na: "不适用",
     seeTable: (title) => `图：${title}。相同数据见表格。`,
-    base: (n) => `n = ${n}`,
+    base: (n) => `n\u00a0=\u00a0${n}`,
     join: "，",
   },
   en: {
@@ -39,7 +39,7 @@ export const figureWords: Record<FigureLang, FigureWords> = {
     mean: "Mean",
     na: "N/A",
     seeTable: (title) => `Chart: ${title}. The table has the same numbers.`,
-    base: (n) => `n = ${n}`,
+    base: (n) => `n\u00a0=\u00a0${n}`,
     join: ", ",
   },
 };

@@ -2,7 +2,19 @@
 export type Measure = (text: string, size: number, bold: boolean) => number;
 
 const wide = "\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}";
-const tokens = new RegExp(`\\s+|[${wide}“”…—]|[^\\s${wide}“”…—]+`, "gu");
+const blank = " \\t\\r\\n";
+const runs = new RegExp(`[${blank}]+|[${wide}“”…—]+|[^${blank}${wide}“”…—]+`, "gu");
+const chinese = new RegExp(`^[${wide}“”…—]`, "u");
+// A line may end after any character, but reads better when 行业 stays whole. Old phones have no segmenter.
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : undefined;
+
+function tokensOf(text: string): string[] {
+  return (text.match(runs) ?? []).flatMap((run) => {
+    if (!chinese.test(run)) return [run];
+    return segmenter ? Array.from(segmenter.segment(run), ({ segment }) => segment) : Array.from(run);
+  });
+}
+
 // Chinese setting forbids these at the start, or the end, of a line.
 const closing = /^[，。、；：？！）】》」』”…—％]$/u;
 const opening = /[（【《「『“]$/u;
@@ -17,9 +29,9 @@ interface Unit {
 function unitsOf(text: string, maxWidth: number, measure: (text: string) => number): Unit[] {
   const parts: { text: string; spaced: boolean }[] = [];
   let spaced = false;
-  for (const [token] of text.trim().matchAll(tokens)) {
+  for (const token of tokensOf(text.trim())) {
     const last = parts.at(-1);
-    if (/^\s/u.test(token)) spaced = true;
+    if (/^[ \t\r\n]/.test(token)) spaced = true;
     else if (last && !spaced && (closing.test(token) || opening.test(last.text))) last.text += token;
     else {
       parts.push({ text: token, spaced });
