@@ -1,0 +1,7 @@
+/** Expected failures are thrown Responses; the boundary words them in the reader's language. */
+const failure = (status: number) => (): Response => new Response(null, { status });
+
+export const badRequest = failure(400);
+export const forbidden = failure(403);
+export const notFound = failure(404);
+export const gone = failure(410);

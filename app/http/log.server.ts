@@ -1,0 +1,22 @@
+import type { RequestHandler } from "express";
+
+/**
+ * One line of JSON per request: what was asked and how it went, never who asked (no address, agent, cookie or query)
+ * and never a body. In a terminal only failures are printed, so that the doors stay readable.
+ */
+export const logRequests: RequestHandler = (request, response, next) => {
+  const started = performance.now();
+  const quiet = process.stdout.isTTY === true;
+  response.on("finish", () => {
+    if (quiet && response.statusCode < 500) return;
+    const line = {
+      time: new Date().toISOString(),
+      method: request.method,
+      path: request.path,
+      status: response.statusCode,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  });
+  next();
+};

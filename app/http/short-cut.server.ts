@@ -1,0 +1,55 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
+
+/**
+ * Students' pages are Remix routes like all others, but plain documents: no nesting, no hydration. The short cut
+ * calls the same loader and action without Remix's matching and response plumbing, which costs more than the page
+ * itself (docs/decisions/short-cut.md). Taking it out changes nothing but speed.
+ */
+export function shortCut(loadBuild: () => Promise<ServerBuild>): RequestHandler {
+  return async (request, response, next) => {
+    const match = /^\/s\/([\w-]{1,64})(?:\/([\w-]{1,64}))?$/.exec(request.path);
+    if (!match || !["GET", "POST"].includes(request.method)) return next();
+    try {
+      const build = await loadBuild();
+      const id = match[2] ? "routes/s.$slug_.$page" : "routes/s.$slug";
+      const route = build.routes[id]?.module;
+      const call = request.method === "GET" ? route?.loader : route?.action;
+      if (!call) return next();
+      const args = {
+        request: await toFetch(request),
+        params: { slug: match[1], page: match[2] },
+        context: { nonce: response.locals.nonce },
+      };
+      const answer = await Promise.resolve(call(args as never)).catch((thrown: unknown) => {
+        if (thrown instanceof Response) return thrown;
+        throw thrown;
+      });
+      await send(answer as Response, response);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+async function toFetch(request: ExpressRequest): Promise<Request> {
+  const url = `${request.protocol}://${request.headers.host}${request.originalUrl}`;
+  const headers = new Headers();
+  for (const name of ["cookie", "accept-language", "content-type", "accept"]) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  if (request.method === "GET") return new Request(url, { headers });
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return new Request(url, { method: "POST", headers, body: Buffer.concat(chunks) });
+}
+
+async function send(answer: Response, response: ExpressResponse): Promise<void> {
+  response.status(answer.status);
+  for (const [name, value] of answer.headers) {
+    if (name === "set-cookie") response.append(name, value);
+    else response.setHeader(name, value);
+  }
+  response.end(answer.body === null ? undefined : Buffer.from(await answer.arrayBuffer()));
+}

@@ -1,0 +1,3 @@
+import { common } from "./zh-CN/common.ts";
+
+export const chinese = { common };

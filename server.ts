@@ -1,0 +1,58 @@
+import http from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type RequestHandler } from "express";
+import { createApp } from "#app/http/app.server.ts";
+import { type Env, readEnv } from "#app/http/env.server.ts";
+
+function environment(): Env {
+  try {
+    return readEnv(process.env);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+const env = environment();
+const vite =
+  env.mode === "development"
+    ? await import("vite").then((module) => module.createServer({ server: { middlewareMode: true } }))
+    : undefined;
+const built = "./build/server/index.js";
+const loadBuild = (): Promise<ServerBuild> =>
+  vite ? (vite.ssrLoadModule("virtual:remix/server-build") as Promise<never>) : import(built);
+
+const assets: RequestHandler[] = vite
+  ? [vite.middlewares as RequestHandler]
+  : [
+      express.static("build/client/assets", { immutable: true, maxAge: "1y" }),
+      express.static("build/client", { maxAge: "1h", index: false }),
+    ];
+if (!vite) assets[0] = express.Router().use("/assets", assets[0] as RequestHandler);
+
+// The build's own instance of the application opens the database; this file only listens.
+const { open, close } = (await loadBuild()).entry
+  .module as unknown as typeof import("./app/entry.server.tsx");
+const doors = await open();
+
+const server = http.createServer(createApp(env, loadBuild, assets));
+server.headersTimeout = 10_000;
+server.requestTimeout = 30_000;
+server.listen(env.port, () => process.stdout.write(`${doors.join("\n")}\n`));
+
+let closing = false;
+async function stop() {
+  if (closing) return;
+  closing = true;
+  // Requests under way finish and are acknowledged; idle connections go at once, stubborn ones after ten seconds.
+  setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
+  await close();
+  await vite?.close();
+  process.exit(0);
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
