@@ -25,7 +25,7 @@ const unitReport = join(cache, "vitest.json");
 const browserReport = join(cache, "playwright.json");
 
 async function lint() {
-  return one(await tool("@biomejs/biome/bin/biome", ["ci", "."]));
+  return one(await tool("@biomejs/biome/bin/biome", ["ci", ".", "--colors=off"]));
 }
 
 async function types() {
@@ -49,9 +49,8 @@ async function e2e(...only) {
 
 /** @param {string} entry @param {string[]} args @param {Record<string, string>} [extra] */
 function tool(entry, args, extra = {}) {
-  const env = projectEnvironment(extra);
   // Tests choose their own settings; the developer's NODE_ENV is not one of them.
-  delete env.NODE_ENV;
+  const env = projectEnvironment({ NODE_ENV: undefined, ...extra });
   return runInForeground(getProjectNode(), [join(root, "node_modules", entry), ...args], { env });
 }
 
