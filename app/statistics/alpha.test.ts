@@ -103,6 +103,16 @@ describe("cronbachAlpha where there is little to compute", () => {
     expect(cronbachAlpha(mirrored)).toEqual({ computable: false, reason: "no-variance" });
   });
 
+  it("does not divide by what rounding left of a cancelled total", () => {
+    const cancelled = [
+      [0.2, -0.1, -0.1],
+      [-0.1, 0.30000000000000004, -0.2],
+      [-0.1, -0.2, 0.30000000000000004],
+    ];
+    expect(cancelled.flat().reduce((sum, value) => sum + value, 0)).not.toBe(0);
+    expect(cronbachAlpha(cancelled)).toEqual({ computable: false, reason: "no-variance" });
+  });
+
   it("keeps raw alpha when one item is constant, and says what is lost", () => {
     const result = reliability([
       [1, 0.5, 0],
