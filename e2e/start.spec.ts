@@ -16,11 +16,11 @@ test("the front page opens, and nothing it needs comes from elsewhere", async ({
 test("SIGTERM ends the server cleanly, and a restart serves again", async ({ page, server }) => {
   expect(await server.stop()).toBe(0);
   await server.restart();
-  expect((await page.goto("/"))?.status()).toBe(200);
+  expect((await page.goto("/healthz"))?.status()).toBe(200);
 });
 
 test("after SIGKILL the same database serves again", async ({ page, server }) => {
   await server.kill();
   await server.restart();
-  expect((await page.goto("/"))?.status()).toBe(200);
+  expect((await page.goto("/healthz"))?.status()).toBe(200);
 });
