@@ -54,21 +54,27 @@ function frame(figure: Figure, options: LayoutOptions) {
   const margin = options.margin ?? 0;
   const narrow = options.width < narrowBelow;
   const width = options.width - 2 * margin;
-  const natural = widest(
-    figure.rows.map((row) => row.label),
-    (text) => options.measure(text, type.label.size, false),
+  const aligned = figure.kind === "diverging" && figure.extent !== undefined;
+  const natural = Math.max(
+    widest(
+      figure.rows.map((row) => row.label),
+      (text) => options.measure(text, type.label.size, false),
+    ),
+    widest(
+      figure.rows.map((row) => detailOf(row, options.lang)),
+      (text) => options.measure(text, type.small.size, false),
+    ),
   );
-  const quieter = widest(
-    figure.rows.map((row) => detailOf(row, options.lang)),
-    (text) => options.measure(text, type.small.size, false),
-  );
+  const widestLabel = Math.min(Math.round(width * 0.41), 400);
   const labelWidth = narrow
     ? width
-    : Math.min(Math.round(width * 0.41), 400, Math.max(140, Math.ceil(Math.max(natural, quieter)) + 1));
+    : aligned
+      ? widestLabel
+      : Math.min(widestLabel, Math.max(140, Math.ceil(natural) + 1));
   const plotLeft = narrow ? margin : margin + labelWidth + gap;
   const right = margin + width;
   const shown: { n: number }[] = figure.rows.filter(isShown);
-  const nWidth = widest(["n", ...shown.map((row) => count(row.n))], (text) =>
+  const nWidth = widest(["n", ...(aligned ? ["00,000"] : []), ...shown.map((row) => count(row.n))], (text) =>
     options.measure(text, type.small.size, false),
   );
   const nRight = commonBase(figure) === undefined && shown.length > 0 ? right : undefined;
@@ -84,24 +90,35 @@ function linear(plot: { left: number; right: number }, domain: { min: number; ma
   return (value: number) => plot.left + (value - domain.min) * scale;
 }
 
+/** The longest reach of several figures' bars: give it to each, and equal shares get equal lengths on one page. */
+export function sharedExtent(figures: readonly DivergingFigure[]): {
+  left: number;
+  right: number;
+  na: number;
+} {
+  const rows = figures.flatMap((figure) => figure.rows.filter(isShown));
+  return {
+    left: Math.max(0.2, ...rows.map((row) => leftOf(row.shares))),
+    right: Math.max(0.2, ...rows.map((row) => row.shares[2] / 2 + Math.max(row.favourable, row.high ?? 0))),
+    // The hatched part keeps the bar's own scale, so its length can be compared with the bar.
+    na: Math.max(0, ...rows.map((row) => row.na ?? 0)),
+  };
+}
+
 function divergingColumns(figure: DivergingFigure, options: LayoutOptions): Columns {
   const { bodyRight, plotLeft, ...common } = frame(figure, options);
   const rows = figure.rows.filter(isShown);
   const value = (text: string) => options.measure(text, type.value.size, true);
-  const unfavourableWidth = widest(rows.map(unfavourableText), value) + 7;
-  const favourableWidth = widest(rows.map(favourableText), value) + 8;
-  const left = figure.extent?.left ?? Math.max(0.2, ...rows.map((row) => leftOf(row.shares)));
-  const rightmost = rows.map((row) => row.shares[2] / 2 + Math.max(row.favourable, row.high ?? 0));
-  const right = figure.extent?.right ?? Math.max(0.2, ...rightmost);
-  // The hatched part keeps the bar's own scale, so its length can be compared with the bar.
-  const na = Math.max(0, ...rows.map((row) => row.na ?? 0));
-  const naText =
-    na > 0
-      ? widest(
-          rows.map((row) => percent(row.na ?? 0)),
-          (t) => options.measure(t, 13, false),
-        )
-      : 0;
+  const small = (text: string) => options.measure(text, type.small.size, false);
+  // With a given extent nothing may depend on this figure's own numbers, or its scale would drift from its neighbours'.
+  const reserve = figure.extent ? ["100%"] : [];
+  const unfavourableWidth = widest([...reserve, ...rows.map(unfavourableText)], value) + 7;
+  const favourableWidth = widest([...reserve, ...rows.map(favourableText)], value) + 8;
+  const own = sharedExtent([figure]);
+  const left = Math.max(own.left, figure.extent?.left ?? 0);
+  const right = Math.max(own.right, figure.extent?.right ?? 0);
+  const na = Math.max(own.na, figure.extent?.na ?? 0);
+  const naText = widest([...reserve, ...rows.map((row) => percent(row.na ?? 0))], small);
   const naFixed = na > 0 ? gap + 6 + naText : 0;
   const scale = (bodyRight - plotLeft - unfavourableWidth - favourableWidth - naFixed) / (left + right + na);
   const plot = {

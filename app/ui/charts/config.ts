@@ -59,7 +59,7 @@ function datasetsOf(figure: Figure, layout: FigureLayout, { theme }: Ink): Figur
   const bar = { type: "bar", barThickness, grouped: false, inflateAmount: 0, clip: false } as const;
   if (figure.kind === "means") {
     const data = numbered(figure.rows).map(({ row, i }) => ({ x: row.mean, y: centres[i]!, row: i }));
-    const point = { pointRadius: 4.5, pointHoverRadius: 4.5, borderWidth: 0 };
+    const point = { pointRadius: 4.5, pointHoverRadius: 4.5, borderColor: theme.river, borderWidth: 0 };
     return [{ type: "scatter", data, ...point, clip: false, backgroundColor: theme.river }];
   }
   if (figure.kind === "bars") {

@@ -61,8 +61,8 @@ export interface DivergingFigure extends FigureBase {
   kind: "diverging";
   legend: { scale: readonly [string, string, string, string, string]; na: string };
   rows: readonly (DivergingRow | HiddenRow)[];
-  /** Room left and right of the centre, as shares, when several figures on a page must share one scale. */
-  extent?: { left: number; right: number };
+  /** Room for the longest bars, as shares, when several figures on a page must share one scale. */
+  extent?: { left: number; right: number; na: number };
 }
 
 export interface BarsRow extends ShownRow {

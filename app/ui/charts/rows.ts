@@ -17,7 +17,7 @@ import {
   type Sheet,
 } from "./sheet.ts";
 import { type } from "./theme.ts";
-import { count, figureWords, meanText, percent } from "./words.ts";
+import { count, meanText, percent } from "./words.ts";
 
 export const barThickness = 18;
 

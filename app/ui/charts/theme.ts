@@ -1,15 +1,15 @@
 /**
- * Colours and type of every chart, on every surface. The CSS tokens carry the same hexes:
+ * Colours and type of every chart, on every surface. ui/tokens.css carries the same hexes:
  *
  *   light and print                          dark
- *   --attitude-1  #9a3b00  on it #ffffff     #f39a55  on it #14191b
- *   --attitude-2  #e59a63  on it #1b2326     #a9602c  on it #ffffff
- *   --attitude-3  #dcdad4  on it #1b2326     #5d6468  on it #ffffff
- *   --attitude-4  #6da0cf  on it #1b2326     #3a75ab  on it #ffffff
- *   --attitude-5  #164a7f  on it #ffffff     #93c3ef  on it #14191b
+ *   --attitude-1  #9a3b00  on it #ffffff     #f39a55  on it #10191f
+ *   --attitude-2  #e8a36c  on it #14222b     #a85a22  on it #ffffff
+ *   --attitude-3  #dcdad4  on it #14222b     #4a5257  on it #ffffff
+ *   --attitude-4  #6198c9  on it #14222b     #4079ad  on it #ffffff
+ *   --attitude-5  #164a7f  on it #ffffff     #93c3ef  on it #10191f
  *
- * Orange and blue stay apart for every common colour blindness. Lightness falls from the middle outwards (rises, in the
- * dark), and no two of the five share it, so a grey print keeps the order.
+ * Orange and blue stay apart for every common colour blindness. On light paper the five have CIE lightness 38, 73, 87, 61
+ * and 31: no two alike, so a grey print keeps them apart. Text on each has a contrast of at least 4.5.
  */
 export type FiveColours = readonly [string, string, string, string, string];
 
@@ -30,29 +30,29 @@ export interface ChartTheme {
 }
 
 export const lightTheme: ChartTheme = {
-  paper: "#fdfcf9",
-  ink: "#1b2326",
-  muted: "#596367",
-  hairline: "#e6e3db",
-  axis: "#8b9294",
-  river: "#1b6f73",
-  amber: "#855600",
-  hatch: "#7d8587",
-  attitude: ["#9a3b00", "#e59a63", "#dcdad4", "#6da0cf", "#164a7f"],
-  onAttitude: ["#ffffff", "#1b2326", "#1b2326", "#1b2326", "#ffffff"],
+  paper: "#fbfaf6",
+  ink: "#14222b",
+  muted: "#4a5a64",
+  hairline: "#e3e0d8",
+  axis: "#7d8a92",
+  river: "#0b6b70",
+  amber: "#8a5a00",
+  hatch: "#7d8a92",
+  attitude: ["#9a3b00", "#e8a36c", "#dcdad4", "#6198c9", "#164a7f"],
+  onAttitude: ["#ffffff", "#14222b", "#14222b", "#14222b", "#ffffff"],
 };
 
 export const darkTheme: ChartTheme = {
-  paper: "#14191b",
-  ink: "#eceae4",
-  muted: "#a7aeb0",
-  hairline: "#2b3235",
-  axis: "#747d80",
-  river: "#5cb6b8",
-  amber: "#e3b354",
-  hatch: "#8a9294",
-  attitude: ["#f39a55", "#a9602c", "#5d6468", "#3a75ab", "#93c3ef"],
-  onAttitude: ["#14191b", "#ffffff", "#ffffff", "#ffffff", "#14191b"],
+  paper: "#10191f",
+  ink: "#e8ecee",
+  muted: "#a9b6be",
+  hairline: "#26343d",
+  axis: "#7f909b",
+  river: "#5cc4c2",
+  amber: "#f0bd5e",
+  hatch: "#8b9aa4",
+  attitude: ["#f39a55", "#a85a22", "#4a5257", "#4079ad", "#93c3ef"],
+  onAttitude: ["#10191f", "#ffffff", "#ffffff", "#ffffff", "#10191f"],
 };
 
 /** White paper, darker greys: thin lines survive an office printer. */

@@ -1,0 +1,126 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Figure, FigureLang } from "./figure.ts";
+import { layoutFigure } from "./layout.ts";
+import { type ChartTheme, darkTheme, fontStack, lightTheme, printTheme } from "./theme.ts";
+import { figureWords } from "./words.ts";
+import { approximateMeasure, type Measure } from "./wrap.ts";
+
+interface FigureChartProps {
+  figure: Figure;
+  lang: FigureLang;
+  /** One legend per page: switch it off under the first figure. */
+  legend?: boolean;
+  /** Off where a heading above already says it. */
+  title?: boolean;
+}
+
+// React warns about layout effects on the server, where neither kind runs.
+const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
+/**
+ * A figure on a page. The server sends an empty box of about the right height; the browser measures before it paints,
+ * then fetches chart.js and draws. The page shows the same numbers in a table, to which the label points.
+ */
+export function FigureChart({ figure, lang, legend = true, title = false }: FigureChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const width = useWidth(box);
+  const theme = useTheme();
+  const parts = useMemo(() => ({ lang, legend, title, footer: false }), [lang, legend, title]);
+  const layout = useMemo(
+    () => (width > 0 ? layoutFigure(figure, { ...parts, width, measure: browserMeasure() }) : undefined),
+    [figure, parts, width],
+  );
+
+  useEffect(() => {
+    if (!layout) return;
+    let chart: { destroy: () => void } | undefined;
+    let gone = false;
+    import("./live-chart.ts").then(({ createLiveChart }) => {
+      if (gone || !canvas.current) return;
+      const ink = { theme, family: fontStack, background: false };
+      chart = createLiveChart(canvas.current, figure, layout, ink, browserMeasure());
+    });
+    return () => {
+      gone = true;
+      chart?.destroy();
+    };
+  }, [figure, layout, theme]);
+
+  const guess = (width: number) =>
+    layoutFigure(figure, { ...parts, width, measure: approximateMeasure }).height;
+  // Heights are attributes of an empty picture: the content security policy forbids style attributes.
+  return (
+    <div className="figure-chart" ref={box}>
+      {layout ? (
+        <svg className="figure-chart__space" width="100%" height={layout.height} aria-hidden="true" />
+      ) : (
+        <>
+          <svg
+            className="figure-chart__space figure-chart__space--narrow"
+            width="100%"
+            height={guess(350)}
+            aria-hidden="true"
+          />
+          <svg
+            className="figure-chart__space figure-chart__space--wide"
+            width="100%"
+            height={guess(860)}
+            aria-hidden="true"
+          />
+        </>
+      )}
+      <canvas
+        className="figure-chart__canvas"
+        ref={canvas}
+        role="img"
+        aria-label={figureWords[lang].seeTable(figure.title)}
+      />
+    </div>
+  );
+}
+
+/** Width of the box in whole px, 0 until it is known; follows resizing. */
+function useWidth(box: React.RefObject<HTMLElement>): number {
+  const [width, setWidth] = useState(0);
+  useBrowserLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const update = () => setWidth(Math.floor(element.clientWidth));
+    update();
+    const observer = new ResizeObserver(update);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}
+
+/** Follows the colour scheme; paper gets the print theme whatever the screen has. */
+function useTheme(): ChartTheme {
+  const [theme, setTheme] = useState(lightTheme);
+  useBrowserLayoutEffect(() => {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const print = matchMedia("print");
+    const update = () => setTheme(print.matches ? printTheme : dark.matches ? darkTheme : lightTheme);
+    update();
+    dark.addEventListener("change", update);
+    print.addEventListener("change", update);
+    return () => {
+      dark.removeEventListener("change", update);
+      print.removeEventListener("change", update);
+    };
+  }, []);
+  return theme;
+}
+
+let pen: CanvasRenderingContext2D | null | undefined;
+
+function browserMeasure(): Measure {
+  pen ??= document.createElement("canvas").getContext("2d");
+  const context = pen;
+  if (!context) return approximateMeasure;
+  return (text, size, bold) => {
+    context.font = `${bold ? 700 : 400} ${size}px ${fontStack}`;
+    return context.measureText(text).width;
+  };
+}
