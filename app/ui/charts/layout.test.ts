@@ -78,8 +78,8 @@ describe("layout", () => {
     };
     const few = {
       label: "短",
-      shares: [0, 0, 0.1, 0, 0.9],
-      favourable: 0.9,
+      shares: [0, 0, 0.2, 0.1, 0.7],
+      favourable: 0.8,
       unfavourable: 0,
       n: 12,
     } as const;
