@@ -1,4 +1,6 @@
 import { common } from "./en/common.ts";
+import { studio } from "./en/studio.ts";
+import { survey } from "./en/survey.ts";
 import type { Messages } from "./index.ts";
 
-export const english: Messages = { common };
+export const english: Messages = { common, survey, studio };
