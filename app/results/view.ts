@@ -8,8 +8,11 @@ import type { Verdict } from "#app/statistics/verdict.ts";
 declare const passed: unique symbol;
 export type Gated<T> = T & { readonly [passed]: true };
 
-/** few: fewer than k answers · complement: hidden so that a neighbour cannot be worked out · difference: too close to something visible */
-export type HiddenBecause = "few" | "complement" | "difference";
+/**
+ * few: fewer than k answers · complement: hidden so that a neighbour cannot be worked out · difference: too close to
+ * something visible · alike: (nearly) everyone answered the same, so an average would tell what each one said
+ */
+export type HiddenBecause = "few" | "complement" | "difference" | "alike";
 export type Shown<T> = ({ shown: true } & T) | { shown: false; why: HiddenBecause };
 
 /** A share 0..1; near-unanimous groups are told only as a bound (methods: group disclosure). */
@@ -29,10 +32,12 @@ export interface ItemResult {
   reverse: boolean;
   /** Valid answers (1..5), the base of every share here. */
   n: number;
-  notApplicable: number;
-  skipped: number;
+  /** Undefined where they would tell how many a small group are (those routed past the item). */
+  notApplicable?: number;
+  skipped?: number;
   points: { value: number; label: Text; share: Share }[];
-  favourable: { share: Share; low: number; high: number };
+  /** Wilson interval; undefined where the share is only a bound. */
+  favourable: { share: Share; low?: number; high?: number };
   neutral: Share;
   unfavourable: Share;
   /** Of raw answers; undefined where the gate only allows bounds. */
@@ -42,9 +47,10 @@ export interface ItemResult {
 }
 
 export interface ThemeResult {
-  /** Respondents with a scale score, and those who were asked the scale at all. */
+  /** Respondents with a scale score. */
   n: number;
-  asked: number;
+  /** Those who were asked the scale at all; undefined where it would tell how many a small group are. */
+  asked?: number;
   /** Scale score 1..5 with t interval; the same on 0..100. */
   mean: Interval;
   score: Interval;
@@ -52,7 +58,7 @@ export interface ThemeResult {
   /** Cronbach's alpha with Feldt interval on complete cases; undefined when not computable or n < 30. */
   alpha?: Interval & { items: number; n: number; provisional: boolean };
   alphaWithoutReversed?: number;
-  /** Mean of those who answered every item; `apart` when it differs by more than 0.1. */
+  /** Mean of those who answered every item; `apart` when it differs by more than 0.1. Undefined when 1..k-1 left gaps. */
   completeCase?: { mean: number; n: number; apart: boolean };
   sd: number;
 }
@@ -65,11 +71,12 @@ export interface ThemeBlock {
   items: { code: string; text: Text; reverse: boolean; result: Shown<ItemResult> }[];
 }
 
+/** Count and Wilson interval are undefined where the share is only a bound. */
 export interface OptionResult {
-  count: number;
+  count?: number;
   share: Share;
-  low: number;
-  high: number;
+  low?: number;
+  high?: number;
 }
 /** One closed variable that is not an attitude statement: background, multiple choice, difficulty, year, cohort. */
 export interface VariableBlock {
@@ -77,7 +84,8 @@ export interface VariableBlock {
   text: Text;
   /** several: shares may sum to more than 1. bipolar: difficulty-like, best in the middle. */
   measure: "one" | "several" | "year" | "bipolar";
-  base: Shown<{ n: number; skipped: number; notAsked: number }>;
+  /** n: those who answered, the base of every share. The rest is undefined where it would tell a small group's size. */
+  base: Shown<{ n: number; skipped?: number; notAsked?: number }>;
   options: { code: string; label: Text; result: Shown<OptionResult> }[];
 }
 
@@ -91,9 +99,16 @@ export interface View {
   variables: VariableBlock[];
 }
 
+/** Two selections side by side, each a view that stands alone; hidden when setting them side by side tells too much. */
+export interface Comparison {
+  result: Shown<{ first: View; second: View }>;
+}
+
 /** One theme score by the groups of one variable. */
 export interface GroupTable {
   theme: { code: string; title: Text };
+  /** Why the whole table is withheld, when the selection itself may not be shown; then it has no rows. */
+  withheld?: HiddenBecause;
   variable: { code: string; text: Text };
   rows: {
     code: string;
