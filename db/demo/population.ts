@@ -1,0 +1,116 @@
+import { namedOnly } from "#app/fieldwork/certificates.ts";
+import type { Instrument, Item, Page } from "#app/instrument/definition.ts";
+import { presentedItems } from "#app/instrument/order.ts";
+import { itemsFor, pagesFor } from "#app/instrument/routing.ts";
+import type { Answers } from "#app/questions/kind.ts";
+import { drawLine, drawPoint } from "./attitudes.ts";
+import { type Draw, drawFrom } from "./draw.ts";
+import { drawBackground, drawPerson, type Person } from "./person.ts";
+import { composeAnswer, isOpenQuestion } from "./words/compose.ts";
+
+/** One synthetic response, as the store keeps it, except for the study around it. */
+export interface DemoResponse {
+  id: string;
+  receiptHash: string;
+  /** Slug of the door it came through. */
+  door: string;
+  /** Days since the wave opened, 0–20. */
+  day: number;
+  language: "zh-CN" | "en";
+  answers: Answers;
+  words: Record<string, string>;
+  presented: string[];
+  pageSeconds: Record<string, number>;
+}
+
+export const waveDays = 21;
+
+/** Certificates in students' own names for them, which no catalogue knows. */
+const namesOfTheirOwn = [
+  "记账的那个证，学校统一报的",
+  "仓库管理那个",
+  "养老护理的，全名忘了",
+  "设备数据的1+X",
+  "名字记不清了",
+  "物流方向的证书",
+  "会计信息化之类的",
+  "照护初级",
+];
+
+/**
+ * Synthetic students answering the 1+X questionnaire, one after another, without end: the same seed gives the same
+ * people. Routing and order are the product's own, so every response is one that the survey could have received.
+ */
+export function* demoResponses(instrument: Instrument, seed: number): Generator<DemoResponse, never> {
+  const draw = drawFrom(seed);
+  while (true) yield drawResponse(instrument, draw);
+}
+
+function drawResponse(instrument: Instrument, draw: Draw): DemoResponse {
+  const person = drawPerson(draw);
+  const background = drawBackground(person, draw);
+  const line = person.careless === "straight" ? drawLine(draw) : undefined;
+  const writes = !person.careless && draw.chance(0.6);
+  const passesOptional = draw.chance(0.38);
+  const orderSeed = draw.integer(0x1_0000_0000);
+  const answers: Answers = { CON01: true, CON02: draw.chance(0.81) ? true : null };
+  const words: Record<string, string> = {};
+  const presented: string[] = [];
+  const pageSeconds: Record<string, number> = {};
+
+  const answer = (item: Item, page: Page, fatigue: number) => {
+    const skipped = !item.required && draw.chance(person.skips * fatigue);
+    if (item.kind === "text") {
+      const text =
+        writes && isOpenQuestion(item.code) && draw.chance(0.56)
+          ? composeAnswer(item.code, person, draw)
+          : "";
+      if (text) words[item.code] = text;
+      else answers[item.code] = null;
+    } else if (skipped || (page.optional && passesOptional)) {
+      answers[item.code] = null;
+    } else if (item.kind === "scale") {
+      answers[item.code] = line ?? drawPoint(item, person, draw);
+    } else if (item.kind === "catalogue" && draw.chance(0.012)) {
+      answers[item.code] = namedOnly;
+      words[item.code] = draw.pick(namesOfTheirOwn);
+    } else {
+      answers[item.code] = background[item.code] ?? null;
+    }
+  };
+
+  // The screening answer decides which pages follow, so it must be known before they are listed.
+  answers.SCR01 = person.screening;
+  pagesFor(instrument, answers).forEach((page, position) => {
+    const items = presentedItems(page, itemsFor(page, answers), orderSeed);
+    for (const item of items) answer(item, page, 0.7 + 0.12 * position);
+    presented.push(...items.map((item) => item.code));
+    pageSeconds[page.code] = secondsOn(items, words, person, draw);
+  });
+
+  return {
+    id: draw.hex(16),
+    receiptHash: draw.hex(32),
+    door: person.door.slug,
+    day: drawDay(person, draw),
+    language: person.english ? "en" : "zh-CN",
+    answers,
+    words,
+    presented,
+    pageSeconds,
+  };
+}
+
+/** Reading, choosing and typing: about five seconds a question, two a written sign, much less for the careless. */
+function secondsOn(items: Item[], words: Record<string, string>, person: Person, draw: Draw): number {
+  const pace = Math.exp(0.35 * draw.normal()) * (person.careless ? 0.24 : 1);
+  const typed = items.reduce((sum, item) => sum + (words[item.code]?.length ?? 0), 0);
+  const perSign = person.english ? 0.4 : 1.4;
+  return Math.max(2, Math.round(pace * (items.length * 5.2 + 3 + typed * perSign)));
+}
+
+/** Most answer within days of being asked, a second push follows the reminder on the twelfth day. */
+function drawDay(person: Person, draw: Draw): number {
+  const start = draw.chance(0.3) ? 12 : person.door.launch;
+  return Math.min(waveDays - 1, start + Math.floor(-Math.log(1 - draw.unit()) * 2.6));
+}
