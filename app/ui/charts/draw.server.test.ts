@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { Chart } from "chart.js";
 import PDFDocument from "pdfkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { drawFigure, drawFigureOnPdf, figurePdfHeight, figureToPng, figureToSvg } from "./draw.server.ts";
@@ -73,6 +74,12 @@ describe("the drawing", () => {
       expect.closeTo(columns.toX(0.04), 1),
       expect.closeTo(columns.toX(0.71), 1),
     ]);
+  });
+
+  test("leaves no chart behind in chart.js", () => {
+    for (const figure of all) figureToSvg(figure, { lang: "en" });
+    figureToPng(meansFixture, { lang: "en" });
+    expect(Object.keys(Chart.instances)).toEqual([]);
   });
 
   test("draws on any 2D context and says its height", () => {

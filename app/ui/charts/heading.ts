@@ -20,8 +20,10 @@ export function placeHeading(sheet: Sheet, figure: Figure, columns: Columns, opt
     } as const;
     y = placeParagraph(sheet, figure.title, place, options.measure) + 8;
   }
-  if (options.legend ?? true) y = placeLegend(sheet, figure, columns, y, options);
-  return placeHeads(sheet, figure, columns, y, options);
+  const legendBottom = (options.legend ?? true) ? placeLegend(sheet, figure, columns, y, options) : y;
+  // Plain bars have one short legend at the left and one head at the right: they share a line.
+  const headsTop = figure.kind === "bars" ? y : legendBottom;
+  return Math.max(legendBottom, placeHeads(sheet, figure, columns, headsTop, options));
 }
 
 function placeLegend(
