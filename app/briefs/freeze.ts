@@ -1,0 +1,63 @@
+import type { Instrument } from "#app/instrument/definition.ts";
+import type { StudyMethod } from "#app/instrument/study-method.ts";
+import type { Text } from "#app/locales/language.ts";
+import type { Gated, GroupTable, View } from "#app/results/view.ts";
+import { PUBLIC_K, type Release, release } from "./release.ts";
+
+export interface ReleaseFacts {
+  number: number;
+  /** Day of the release in the study's time zone, YYYY-MM-DD. */
+  date: string;
+  title: Text;
+  synthetic: boolean;
+  method: StudyMethod;
+  instrument: Instrument;
+  /** Newest instrument version among the responses. */
+  version: number;
+  /** First and last day on which a counted response came in. */
+  firstDay: string;
+  lastDay: string;
+  groupedBy: string[];
+}
+
+/**
+ * The frozen content of a release. Takes only what passed the gate at the public threshold, and keeps of it only what
+ * the release's format names.
+ * @returns undefined when fewer than the public threshold have answered: there is nothing to publish
+ */
+export function freeze(
+  facts: ReleaseFacts,
+  view: Gated<View>,
+  groups: Gated<GroupTable>[],
+): Release | undefined {
+  if (!view.base.shown || view.base.n < PUBLIC_K) return undefined;
+  const { institution, lead, contact, ethics, population, recruitment, limits } = facts.method;
+  const { code, title, status } = facts.instrument;
+  const agreement = Object.values(facts.instrument.scales).find((one) => one.kind === "agreement");
+  if (!agreement?.notApplicable) throw new Error(`instrument ${code} has no agreement scale with N/A`);
+  return release.parse({
+    format: 1,
+    number: facts.number,
+    date: facts.date,
+    synthetic: facts.synthetic,
+    title: facts.title,
+    n: view.base.n,
+    k: PUBLIC_K,
+    method: {
+      ...{ institution, lead, contact, ethics, population, recruitment, limits },
+      firstDay: facts.firstDay,
+      lastDay: facts.lastDay,
+      instrument: { code, title, version: facts.version, status },
+    },
+    scale: {
+      points: agreement.points.map((point) => point.label),
+      notApplicable: agreement.notApplicable,
+    },
+    themes: view.themes,
+    unscored: view.unscored,
+    variables: view.variables,
+    groupedBy: facts.groupedBy,
+    // A table in which a single group is left compares nothing.
+    groups: groups.filter((table) => table.rows.filter((row) => row.result.shown).length > 1),
+  } satisfies { [Key in keyof Release]: unknown });
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { optionCode, text } from "#app/questions/base.ts";
+import { share, shown } from "./shown.ts";
+
+/** Fewest respondents behind any number that leaves the house, and the fewest new ones between two releases. */
+export const PUBLIC_K = 10;
+
+const interval = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+const verdict = z.enum(["positive", "negative", "neutral-indistinct", "none"]);
+const count = z.int().min(0);
+
+const itemBlock = z.object({
+  code: z.string(),
+  text,
+  reverse: z.boolean(),
+  result: shown({
+    n: count,
+    notApplicable: count,
+    skipped: count,
+    points: z.array(z.object({ value: z.int(), label: text, share })),
+    favourable: z.object({ share, low: z.number(), high: z.number() }),
+    neutral: share,
+    unfavourable: share,
+    mean: z.number().optional(),
+  }),
+});
+
+const themeBlock = z.object({
+  code: z.string(),
+  title: text,
+  meaning: text,
+  result: shown({
+    n: count,
+    asked: count,
+    mean: interval,
+    score: interval,
+    verdict,
+    alpha: interval.extend({ items: count, n: count, provisional: z.boolean() }).optional(),
+  }),
+  items: z.array(itemBlock),
+});
+
+const variableBlock = z.object({
+  code: z.string(),
+  text,
+  measure: z.enum(["one", "several", "year", "bipolar"]),
+  base: shown({ n: count, skipped: count, notAsked: count }),
+  options: z.array(
+    z.object({
+      code: z.string(),
+      label: text,
+      result: shown({ count, share, low: z.number(), high: z.number() }),
+    }),
+  ),
+});
+
+const groupTable = z.object({
+  theme: z.object({ code: z.string(), title: text }),
+  variable: z.object({ code: z.string(), text }),
+  rows: z.array(
+    z.object({
+      code: z.string(),
+      label: text,
+      result: shown({ n: count, mean: interval, score: interval, verdict }),
+    }),
+  ),
+});
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Who was asked, how, when, and what follows from none of it. Printed with every release. */
+const methodBox = z.object({
+  institution: text,
+  lead: text,
+  contact: z.string(),
+  ethics: z.string(),
+  population: text,
+  recruitment: text,
+  limits: z.array(text),
+  firstDay: day,
+  lastDay: day,
+  instrument: z.object({ code: z.string(), title: text, version: z.int().min(1), status: text }),
+});
+
+/**
+ * A release's frozen content: everything that the public page, the brief and the tables say, and nothing else. Made
+ * once from views that passed the gate; stored as it is; never computed again, whatever happens to the responses.
+ */
+export const release = z.object({
+  format: z.literal(1),
+  number: z.int().min(1),
+  date: day,
+  synthetic: z.boolean(),
+  title: text,
+  /** Respondents counted in it. */
+  n: count,
+  k: z.literal(PUBLIC_K),
+  method: methodBox,
+  scale: z.object({ points: z.array(text).length(5), notApplicable: text }),
+  themes: z.array(themeBlock),
+  unscored: z.array(z.object({ code: z.string(), title: text, items: z.array(itemBlock) })),
+  variables: z.array(variableBlock),
+  /** Variables looked at for group differences, stated beforehand: what passed is in `groups`. */
+  groupedBy: z.array(z.union([optionCode, z.string()])),
+  groups: z.array(groupTable),
+});
+
+export type Release = z.infer<typeof release>;
+export type ReleaseTheme = Release["themes"][number];
+export type ReleaseItem = ReleaseTheme["items"][number];
+export type ReleaseVariable = Release["variables"][number];
+export type ReleaseGroups = Release["groups"][number];
+export type MethodBox = Release["method"];
+
+/** @throws ZodError when the stored text is not a release of this format */
+export const readRelease = (stored: string): Release => release.parse(JSON.parse(stored));

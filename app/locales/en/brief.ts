@@ -1,0 +1,101 @@
+import type { brief as chinese } from "../zh-CN/brief.ts";
+
+export const brief: typeof chinese = {
+  kind: "Student attitudes: policy brief",
+  release: "Release {number}",
+  releasedOn: "Released {date}",
+  span: "{n} students answered between {first} and {last}.",
+  oneDay: "{n} students answered on {first}.",
+  clause: {
+    positive: "{theme} leans positive ({mean})",
+    negative: "{theme} leans negative ({mean})",
+    "neutral-indistinct": "{theme} cannot be told apart from neutral ({mean})",
+    none: "{theme} has too few answers for a verdict",
+  },
+  clauses: "On a scale from 1 to 5: {list}.",
+  listJoin: "; ",
+  nothing: "There are not yet enough answers that may be published to say anything.",
+  difficulty:
+    "Exam difficulty: {middle} found it about right, {above} rather or far too hard, {below} rather or far too easy ({base}).",
+  headline: {
+    positive: "{theme}: opinion leans positive",
+    negative: "{theme}: opinion leans negative",
+    "neutral-indistinct": "{theme}: neither positive nor negative",
+    none: "{theme}: too few answers for a verdict",
+  },
+  verdict: {
+    positive: "leans positive",
+    negative: "leans negative",
+    "neutral-indistinct": "not distinguishable from neutral",
+    none: "fewer than 30 answers, no verdict",
+  },
+  scoreLine: "Mean {mean} (95% interval {low}–{high}, {base}).",
+  strongest: "Rated best: “{item}”{reversed} – {share} favourable.",
+  weakest: "Rated lowest: “{item}”{reversed} – {share} favourable.",
+  reversed: " (worded in reverse: disagreeing counts as favourable)",
+  base: "n = {n}",
+  favourable: "Favourable",
+  neutral: "Neutral",
+  unfavourable: "Unfavourable",
+  sections: {
+    atAGlance: "At a glance",
+    findings: "Three findings",
+    items: "Strongest and weakest statements",
+    difficulty: "How hard the exam is",
+    overall: "Other statements",
+    groups: "Where students differ",
+    who: "Who answered",
+    method: "How it was done",
+    limits: "What these results cannot tell",
+    downloads: "Downloads",
+  },
+  figures: {
+    themes: "Mean score by theme",
+    theme: "{theme}: every statement",
+    groups: "{theme} by “{variable}”",
+    sorted: "Sorted by the favourable share, highest first; thin lines are 95% intervals.",
+    meansNote: "1 to 5, where 3 is neutral; lines are 95% intervals. Bases differ by theme, see n.",
+    barsNote: "Share of valid answers; thin lines are 95% intervals.",
+    groupsNote:
+      "1 to 5, where 3 is neutral; lines are 95% intervals. Groups under {k} answers are not published.",
+  },
+  groupsLead:
+    "These charts follow a fixed rule: for each theme, the grouping whose two furthest groups lie widest apart with 95% intervals that do not overlap. Such a rule finds large gaps by design; nothing was tested. Nor were students assigned to groups at random – exam mode, for one, is tied to year and certificate – so a gap is not a cause.",
+  groupsNone:
+    "Compared by every variable stated beforehand ({variables}); no two groups have 95% intervals that do not overlap.",
+  groupsHeld:
+    "Some comparisons are not published because a group is too small, or only a few people larger than in an earlier release.",
+  verdictRule:
+    "A theme “leans positive” when the whole 95% interval of its mean lies above 3, “leans negative” when it lies below; otherwise we only say that it cannot be told apart from neutral. Fewer than 30 answers get no verdict.",
+  hiddenRule:
+    "Nothing is published about fewer than {k} people, and sometimes a neighbouring group is hidden too so that it cannot be worked out. Wherever a number is missing, the reason stands in its place.",
+  method: {
+    asked: "Who was asked",
+    recruited: "How they were reached",
+    when: "When",
+    answers: "Answers counted",
+    instrument: "Questionnaire",
+    version: "{title}, version {version}. {status}",
+    by: "Run by",
+    lead: "Lead",
+    contact: "Contact",
+    ethics: "Ethics approval",
+    range: "{first} to {last}",
+  },
+  notACensus:
+    "Taking part was voluntary. This is neither a random sample nor weighted, so it does not stand for all students.",
+  table: {
+    item: "Statement",
+    group: "Group",
+    answer: "Answer",
+    share: "Share",
+    interval: "95% interval",
+    mean: "Mean",
+    verdict: "Verdict",
+    theme: "Theme",
+    n: "n",
+    alpha: "Alpha",
+  },
+  page: "Page {page} of {pages}",
+  file: { brief: "brief", aggregates: "aggregates", share: "card" },
+};
