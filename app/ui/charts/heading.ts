@@ -87,10 +87,11 @@ function placeHeads(
   if (base !== undefined) head(words.base(count(base)), columns.right, "right");
   if (columns.nRight !== undefined) head("n", columns.nRight, "right");
   if (figure.kind === "diverging") {
+    // On either side of the centre; where the left one has no room, both move right together.
     const zero = columns.toX(0);
-    if (zero - 8 - width(words.unfavourable) >= columns.wordsLeft - (columns.narrow ? 0 : 12))
-      head(words.unfavourable, zero - 8, "right");
-    head(words.favourable, zero + 8, "left");
+    const end = Math.max(zero - 8, columns.wordsLeft + width(words.unfavourable));
+    head(words.unfavourable, end, "right");
+    head(words.favourable, Math.max(zero + 8, end + 14), "left");
     if (columns.naLeft !== undefined) head(words.na, columns.naLeft, "left");
   }
   if (figure.kind === "means") {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { figureConfig } from "./config.ts";
 import { describeFigure } from "./describe.ts";
-import type { DivergingFigure, Figure } from "./figure.ts";
+import type { DivergingFigure, Figure, FigureLang } from "./figure.ts";
 import { barsFixture, divergingFixture, meansFixture } from "./fixtures.ts";
 import { figureHeight, layoutFigure } from "./layout.ts";
 import { lightTheme } from "./theme.ts";
 import { approximateMeasure, wrapText } from "./wrap.ts";
 
-const layoutAt = (figure: Figure, width: number) =>
-  layoutFigure(figure, { width, lang: "zh-CN", measure: approximateMeasure });
+const layoutAt = (figure: Figure, width: number, lang: FigureLang = "zh-CN") =>
+  layoutFigure(figure, { width, lang, measure: approximateMeasure });
 
 const textsOf = (figure: Figure, width = 900) => layoutAt(figure, width).sheet.texts.map((text) => text.text);
 
@@ -33,28 +33,23 @@ describe("layout", () => {
     }
   });
 
-  test("no two words overlap", () => {
-    for (const width of [350, 900]) {
-      for (const figure of [divergingFixture, barsFixture, meansFixture]) {
-        const boxes = layoutAt(figure, width).sheet.texts.map((text) => {
-          const length = approximateMeasure(text.text, text.size, text.bold);
-          const left = text.x - { left: 0, center: length / 2, right: length }[text.align];
-          return {
-            text: text.text,
-            left,
-            right: left + length,
-            top: text.y - text.size * 0.8,
-            bottom: text.y,
-          };
-        });
-        const clashes = boxes.flatMap((a, i) =>
-          boxes.slice(i + 1).flatMap((b) => {
-            const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
-            return apart ? [] : [`${a.text} / ${b.text}`];
-          }),
-        );
-        expect(clashes).toEqual([]);
-      }
+  test.each(["zh-CN", "en"] as const)("no two words overlap in %s", (lang) => {
+    for (const [figure, width] of [divergingFixture, barsFixture, meansFixture].flatMap((figure) => [
+      [figure, 350] as const,
+      [figure, 900] as const,
+    ])) {
+      const boxes = layoutAt(figure, width, lang).sheet.texts.map((text) => {
+        const length = approximateMeasure(text.text, text.size, text.bold);
+        const left = text.x - { left: 0, center: length / 2, right: length }[text.align];
+        return { text: text.text, left, right: left + length, top: text.y - text.size * 0.8, bottom: text.y };
+      });
+      const clashes = boxes.flatMap((a, i) =>
+        boxes.slice(i + 1).flatMap((b) => {
+          const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+          return apart ? [] : [`${a.text} / ${b.text}`];
+        }),
+      );
+      expect(clashes).toEqual([]);
     }
   });
 
