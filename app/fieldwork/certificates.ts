@@ -20,9 +20,6 @@ export interface Certificate {
   synthetic: boolean;
 }
 
-/** Stored in place of a certificate's code when the catalogue does not know what was typed; the words keep the name. */
-export const namedOnly = "~";
-
 /** What two spellings of a name must share to be the same: width, case, spaces and the generic last words do not count. */
 const keyOf = (name: string) =>
   name

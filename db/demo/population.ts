@@ -1,15 +1,14 @@
-import { namedOnly } from "#app/fieldwork/certificates.ts";
+import { type Closed, closeDraft } from "#app/fieldwork/closing.ts";
 import type { Instrument, Item, Page } from "#app/instrument/definition.ts";
-import { presentedItems } from "#app/instrument/order.ts";
 import { itemsFor, pagesFor } from "#app/instrument/routing.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { drawLine, drawPoint } from "./attitudes.ts";
 import { type Draw, drawFrom } from "./draw.ts";
 import { drawBackground, drawPerson, type Person } from "./person.ts";
-import { composeAnswer, isOpenQuestion } from "./words/compose.ts";
+import { composeAnswer, isOpenQuestion, type OpenQuestion } from "./words/compose.ts";
 
 /** One synthetic response, as the store keeps it, except for the study around it. */
-export interface DemoResponse {
+export interface DemoResponse extends Closed {
   id: string;
   receiptHash: string;
   /** Slug of the door it came through. */
@@ -17,10 +16,6 @@ export interface DemoResponse {
   /** Days since the wave opened, 0–20. */
   day: number;
   language: "zh-CN" | "en";
-  answers: Answers;
-  words: Record<string, string>;
-  presented: string[];
-  pageSeconds: Record<string, number>;
 }
 
 export const waveDays = 21;
@@ -48,66 +43,61 @@ export function* demoResponses(instrument: Instrument, seed: number): Generator<
 
 function drawResponse(instrument: Instrument, draw: Draw): DemoResponse {
   const person = drawPerson(draw);
-  const background = drawBackground(person, draw);
-  const line = person.careless === "straight" ? drawLine(draw) : undefined;
-  const writes = !person.careless && draw.chance(0.6);
-  const passesOptional = draw.chance(0.38);
-  const orderSeed = draw.integer(0x1_0000_0000);
-  const answers: Answers = { CON01: true, CON02: draw.chance(0.81) ? true : null };
-  const words: Record<string, string> = {};
-  const presented: string[] = [];
-  const pageSeconds: Record<string, number> = {};
-
-  const answer = (item: Item, page: Page, fatigue: number) => {
-    const skipped = !item.required && draw.chance(person.skips * fatigue);
-    if (item.kind === "text") {
-      const text =
-        writes && isOpenQuestion(item.code) && draw.chance(0.56)
-          ? composeAnswer(item.code, person, draw)
-          : "";
-      if (text) words[item.code] = text;
-      else answers[item.code] = null;
-    } else if (skipped || (page.optional && passesOptional)) {
-      answers[item.code] = null;
-    } else if (item.kind === "scale") {
-      answers[item.code] = line ?? drawPoint(item, person, draw);
-    } else if (item.kind === "catalogue" && draw.chance(0.012)) {
-      answers[item.code] = namedOnly;
-      words[item.code] = draw.pick(namesOfTheirOwn);
-    } else {
-      answers[item.code] = background[item.code] ?? null;
-    }
-  };
-
-  // The screening answer decides which pages follow, so it must be known before they are listed.
-  answers.SCR01 = person.screening;
-  pagesFor(instrument, answers).forEach((page, position) => {
-    const items = presentedItems(page, itemsFor(page, answers), orderSeed);
-    for (const item of items) answer(item, page, 0.7 + 0.12 * position);
-    presented.push(...items.map((item) => item.code));
-    pageSeconds[page.code] = secondsOn(items, words, person, draw);
-  });
-
+  const draft = drawDraft(instrument, person, draw);
   return {
+    ...closeDraft(instrument, draft),
     id: draw.hex(16),
     receiptHash: draw.hex(32),
     door: person.door.slug,
     day: drawDay(person, draw),
     language: person.english ? "en" : "zh-CN",
-    answers,
-    words,
-    presented,
-    pageSeconds,
   };
 }
 
+/** A finished survey as it would stand on the server just before it is sent. */
+function drawDraft(instrument: Instrument, person: Person, draw: Draw) {
+  const background = drawBackground(person, draw);
+  const line = person.careless === "straight" ? drawLine(draw) : undefined;
+  const writes = !person.careless && draw.chance(0.6);
+  const passesOptional = draw.chance(0.38);
+  // The screening answer decides which pages follow, so it must be known before they are listed.
+  const answers: Answers = {
+    CON01: true,
+    CON02: draw.chance(0.81) ? true : null,
+    SCR01: person.screening,
+  };
+  const pageSeconds: Record<string, number> = {};
+
+  const answer = (item: Item, page: Page, fatigue: number) => {
+    if (item.kind === "text") {
+      const says = writes && isOpenQuestion(item.code) && draw.chance(0.56);
+      return says ? composeAnswer(item.code as OpenQuestion, person, draw) : null;
+    }
+    if (!item.required && draw.chance(person.skips * fatigue)) return null;
+    if (page.optional && passesOptional) return null;
+    if (item.kind === "scale") return line ?? drawPoint(item, person, draw);
+    if (item.kind === "catalogue" && draw.chance(0.012)) return { pending: draw.pick(namesOfTheirOwn) };
+    return background[item.code] ?? null;
+  };
+
+  pagesFor(instrument, answers).forEach((page, position) => {
+    const items = itemsFor(page, answers);
+    for (const item of items) answers[item.code] = answer(item, page, 0.7 + 0.12 * position);
+    pageSeconds[page.code] = secondsOn(items, answers, person, draw);
+  });
+  return { answers, pageSeconds, seed: draw.integer(0x1_0000_0000) };
+}
+
 /** Reading, choosing and typing: about five seconds a question, two a written sign, much less for the careless. */
-function secondsOn(items: Item[], words: Record<string, string>, person: Person, draw: Draw): number {
+function secondsOn(items: Item[], answers: Answers, person: Person, draw: Draw): number {
   const pace = Math.exp(0.35 * draw.normal()) * (person.careless ? 0.24 : 1);
-  const typed = items.reduce((sum, item) => sum + (words[item.code]?.length ?? 0), 0);
+  const typed = items.reduce((sum, item) => sum + lengthOf(answers[item.code], item), 0);
   const perSign = person.english ? 0.4 : 1.4;
   return Math.max(2, Math.round(pace * (items.length * 5.2 + 3 + typed * perSign)));
 }
+
+const lengthOf = (answer: Answers[string] | undefined, item: Item) =>
+  item.kind === "text" && typeof answer === "string" ? answer.length : 0;
 
 /** Most answer within days of being asked, a second push follows the reminder on the twelfth day. */
 function drawDay(person: Person, draw: Draw): number {
