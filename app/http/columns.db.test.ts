@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { templates } from "#app/instrument/templates/index.ts";
+import { select } from "#app/results/filter.ts";
+import { withdrawResponse } from "#db/queries/responses.server.ts";
+import { scanWords } from "#db/queries/words.server.ts";
+import { databases, type TestDatabase } from "#db/testing/databases.ts";
+import { columnsKeeper } from "./columns.server.ts";
+
+const study = { id: "study", timeZone: "Asia/Shanghai" };
+const text = JSON.stringify({ "zh-CN": "名", en: "name" });
+const idOf = (n: number) => createHash("sha256").update(String(n)).digest("hex").slice(0, 32);
+
+async function prepare({ db }: TestDatabase) {
+  const instrument = templates["oneplusx-student"]();
+  await db
+    .insertInto("studies")
+    .values({
+      id: "study",
+      slug: "s",
+      title: text,
+      time_zone: study.timeZone,
+      synthetic: 1,
+      staff_k: 5,
+      method: "{}",
+      keep_until: "2030-01-01",
+      created_at: "2026-01-01T00:00:00Z",
+    })
+    .execute();
+  await db.insertInto("instruments").values({ id: "i", study_id: "study", code: "one" }).execute();
+  await db
+    .insertInto("instrument_versions")
+    .values({
+      id: "v",
+      instrument_id: "i",
+      number: 1,
+      definition: JSON.stringify(instrument),
+      created_at: "2026-01-01T00:00:00Z",
+    })
+    .execute();
+  await db
+    .insertInto("waves")
+    .values({
+      id: "w",
+      study_id: "study",
+      version_id: "v",
+      number: 1,
+      name: text,
+      opens_at: "2026-01-01T00:00:00Z",
+      closes_at: "2027-01-01T00:00:00Z",
+      grace_minutes: 30,
+      paused: 0,
+    })
+    .execute();
+  for (const college of ["North", "South"]) {
+    await db
+      .insertInto("collectors")
+      .values({
+        id: college,
+        wave_id: "w",
+        slug: college.toLowerCase(),
+        name: text,
+        cohort: JSON.stringify({ college: { "zh-CN": college, en: college } }),
+        expected_size: null,
+        max_responses: null,
+      })
+      .execute();
+  }
+  await db
+    .insertInto("accounts")
+    .values({ id: "a", email: "a@example.org", name: "A", password_hash: "-", created_at: "2026-01-01" })
+    .execute();
+}
+
+async function answer({ db }: TestDatabase, n: number, collector = "North", words = {}) {
+  await db
+    .insertInto("responses")
+    .values({
+      id: idOf(n),
+      study_id: "study",
+      wave_id: "w",
+      collector_id: collector,
+      version_id: "v",
+      language: "zh-CN",
+      received_on: "2026-03-02",
+      late: 0,
+      answers: JSON.stringify({ CON01: true, SCR01: "one", CUR01: 1 + (n % 5) }),
+      words: JSON.stringify(words),
+      presented: "[]",
+      page_seconds: "{}",
+      receipt_hash: `hash ${n}`,
+    })
+    .execute();
+}
+
+async function decide({ db }: TestDatabase, n: number, action: "exclude" | "include", decision: string) {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("responses")
+      .set({ excluded: action === "exclude" ? 1 : 0 })
+      .where("id", "=", idOf(n))
+      .execute();
+    await trx
+      .insertInto("decisions")
+      .values({
+        id: decision,
+        study_id: "study",
+        account_id: "a",
+        decided_at: "2026-03-03T00:00:00Z",
+        action,
+        subject: idOf(n),
+        reason: "test",
+      })
+      .execute();
+  });
+}
+
+describe.each(databases)("columns kept in memory on $name", ({ open }) => {
+  let store: TestDatabase;
+  // Two server processes over one database.
+  let here: ReturnType<typeof columnsKeeper>;
+  let there: ReturnType<typeof columnsKeeper>;
+  const counted = async (keeper: typeof here, filter = {}) => {
+    const found = await keeper(study);
+    return found && select(found.columns, filter).length;
+  };
+  const ids = async (keeper: typeof here) => [...((await keeper(study))?.columns.ids ?? [])].sort();
+
+  beforeAll(async () => {
+    store = await open();
+    here = columnsKeeper(() => store.db);
+    there = columnsKeeper(() => store.db);
+    expect(await here(study)).toBeUndefined();
+    await prepare(store);
+    // More than one page of 1000.
+    await store.db.transaction().execute(async (trx) => {
+      const inside = { ...store, db: trx } as unknown as TestDatabase;
+      for (let n = 0; n < 2100; n++) await answer(inside, n, n % 3 ? "North" : "South");
+    });
+  });
+  afterAll(() => store.close());
+
+  test("reads every page", async () => {
+    expect(await counted(here)).toBe(2100);
+    expect(await counted(there, { "cohort.college": ["South"] })).toBe(700);
+    expect(await ids(here)).toEqual(Array.from({ length: 2100 }, (_, n) => idOf(n)).sort());
+  });
+
+  test("sees an answer that came in through another process, with its words", async () => {
+    await answer(store, 5000, "South", { OPC01: "很好", OPS01: "更多 practice" });
+    expect(await counted(here)).toBe(2101);
+    expect(await counted(there)).toBe(2101);
+    const found = await here(study);
+    const mask = found?.wordsOf.get(idOf(5000)) ?? 0;
+    const answered = found?.openItems.filter((_, bit) => mask & (1 << bit)).map((item) => item.code);
+    expect(answered).toEqual(["OPC01", "OPS01"]);
+  });
+
+  test("sees exclusion, two opposite decisions at once, and inclusion", async () => {
+    await decide(store, 1, "exclude", "d1");
+    expect(await counted(here)).toBe(2100);
+    // Every count stays as it is: only the number of decisions tells.
+    await decide(store, 1, "include", "d2");
+    await decide(store, 2, "exclude", "d3");
+    for (const keeper of [here, there]) {
+      const found = await keeper(study);
+      const rows = found ? select(found.columns, {}) : [];
+      const counting = new Set([...rows].map((row) => found?.columns.ids[row]));
+      expect(counting.has(idOf(1))).toBe(true);
+      expect(counting.has(idOf(2))).toBe(false);
+      expect(counting.size).toBe(2100);
+    }
+    await decide(store, 2, "include", "d4");
+    expect(await counted(here)).toBe(2101);
+  });
+
+  test("sees a withdrawal, also when a new answer takes its place in every count", async () => {
+    await store.db.transaction().execute((trx) => withdrawResponse(trx, "hash 7", "2026-03-04"));
+    await answer(store, 7000, "North");
+    for (const keeper of [here, there]) {
+      const now = await ids(keeper);
+      expect(now).toHaveLength(2101);
+      expect(now).not.toContain(idOf(7));
+      expect(now).toContain(idOf(7000));
+    }
+  });
+
+  test("takes part in one reading with all who ask at once, and misses nothing committed before it was asked", async () => {
+    const first = here(study);
+    await answer(store, 8000);
+    const [, second, third] = await Promise.all([first, here(study), here(study)]);
+    expect(second?.columns.ids).toContain(idOf(8000));
+    expect(third).toBe(second);
+  });
+
+  test("the walk over words finds candidates by their spelling, page by page", async () => {
+    await answer(store, 9000, "North", { OPE01: '100%"安静"_的\n考场 Practice' });
+    const walk = async (pattern: string) => {
+      const found: string[] = [];
+      for (let after: string | undefined = ""; after !== undefined; ) {
+        const page: Awaited<ReturnType<typeof scanWords>> = await scanWords(
+          store.db,
+          "study",
+          pattern,
+          after,
+          500,
+        );
+        found.push(...page.rows.map((row) => row.id));
+        after = page.next;
+      }
+      return found;
+    };
+    const { storedPattern } = await import("#app/voices/search.ts");
+    for (const typed of ["安静", '100%"安', '"_的', "的 考场", "pRACTICE"]) {
+      expect(await walk(storedPattern(typed)), typed).toContain(idOf(9000));
+    }
+    expect(await walk(storedPattern("_"))).toEqual([idOf(9000)]);
+    expect(await walk(storedPattern("静安"))).toEqual([]);
+  });
+});

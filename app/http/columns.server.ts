@@ -1,0 +1,193 @@
+import type { Kysely } from "kysely";
+import type { Instrument, Item } from "#app/instrument/definition.ts";
+import { itemsOf } from "#app/instrument/definition.ts";
+import {
+  appendRows,
+  buildColumns,
+  type Columns,
+  removeRow,
+  type StudySurroundings,
+  setExcluded,
+} from "#app/results/columns.ts";
+import {
+  type Bucket,
+  type ChangeStamp,
+  type ColumnsContext,
+  type ColumnsRow,
+  findColumnsContext,
+  listBucketIds,
+  readChangeStamp,
+  readResponsePage,
+  readResponsesById,
+} from "#db/queries/columns.server.ts";
+import type { Database } from "#db/schema.ts";
+import { db } from "./db.server.ts";
+
+/** A study's closed answers in memory, as of a moment after they were asked for. */
+export interface StudyColumns {
+  columns: Columns;
+  instrument: Instrument;
+  /** The open questions, in the instrument's order. */
+  openItems: Extract<Item, { kind: "text" }>[];
+  /** Response id -> bit mask of the open questions answered; who wrote nothing is not in it. */
+  wordsOf: Map<string, number>;
+}
+
+/** Rows read at once: about 5 ms of work, then others have their turn. */
+const page = 1000;
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+interface Kept extends StudyColumns {
+  contextKey: string;
+  stamp: ChangeStamp;
+  /** Bucket -> its ids, as last read. */
+  places: Map<string, Set<string>>;
+}
+
+const placeOf = (one: Omit<Bucket, "n">) => `${one.collector_id} ${one.received_on} ${one.excluded}`;
+
+/**
+ * Keeps studies in memory and brings them up to date before each use. Whoever asks while a reading is under way
+ * waits for it and then for the next one, which all who wait share: nobody sees less than was committed before they
+ * asked, and never do two readings of a study run side by side.
+ */
+export function columnsKeeper(db: () => Kysely<Database>) {
+  const kept = new Map<string, Kept>();
+  const running = new Map<string, Promise<StudyColumns | undefined>>();
+  const following = new Map<string, Promise<StudyColumns | undefined>>();
+
+  async function refresh(study: { id: string; timeZone: string }): Promise<StudyColumns | undefined> {
+    const context = await findColumnsContext(db(), study.id);
+    if (!context) return undefined;
+    // The stamp is read before the rows: what comes in between is read twice rather than missed.
+    const stamp = await readChangeStamp(db(), study.id);
+    const year = Number(
+      new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format(),
+    );
+    const contextKey = JSON.stringify([year, context.versionId, context.collectors, context.certificates]);
+    const known = kept.get(study.id);
+    // Taken out meanwhile: if a reading fails half-way, the next one starts from nothing.
+    kept.delete(study.id);
+    const next =
+      known?.contextKey === contextKey
+        ? await follow(db(), study.id, known, stamp)
+        : await readAll(db(), study.id, surroundings(context, year), contextKey, stamp);
+    kept.set(study.id, next);
+    return next;
+  }
+
+  return function columnsOf(study: { id: string; timeZone: string }): Promise<StudyColumns | undefined> {
+    const awaited = following.get(study.id);
+    if (awaited) return awaited;
+    const now = running.get(study.id);
+    const start = () => {
+      following.delete(study.id);
+      const reading = refresh(study).finally(() => running.delete(study.id));
+      running.set(study.id, reading);
+      return reading;
+    };
+    if (!now) return start();
+    const waiting = now.then(start, start);
+    following.set(study.id, waiting);
+    return waiting;
+  };
+}
+
+/** The columns of a study in this process; undefined while it has nothing to ask. */
+export const columnsOf = columnsKeeper(db);
+
+const surroundings = (context: ColumnsContext, year: number): StudySurroundings => ({
+  instrument: context.instrument,
+  certificates: context.certificates,
+  cohorts: new Map(context.collectors.map((one) => [one.id, one.cohort])),
+  year,
+});
+
+async function readAll(
+  db: Kysely<Database>,
+  studyId: string,
+  around: StudySurroundings,
+  contextKey: string,
+  stamp: ChangeStamp,
+): Promise<Kept> {
+  const { instrument } = around;
+  const openItems = itemsOf(instrument).filter((item) => item.kind === "text");
+  const columns = buildColumns(around, []);
+  const next: Kept = {
+    columns,
+    instrument,
+    openItems,
+    wordsOf: new Map(),
+    contextKey,
+    stamp,
+    places: new Map(),
+  };
+  for (let after = ""; ; ) {
+    const rows = await readResponsePage(db, studyId, after, page);
+    take(next, rows);
+    for (const row of rows) {
+      const ids = next.places.get(placeOf(row));
+      if (ids) ids.add(row.id);
+      else next.places.set(placeOf(row), new Set([row.id]));
+    }
+    if (rows.length < page) return next;
+    after = rows.at(-1)!.id;
+    await pause();
+  }
+}
+
+/** Adds rows to the columns and remembers who wrote something. */
+function take(kept: Kept, rows: ColumnsRow[]) {
+  appendRows(kept.columns, rows);
+  for (const row of rows) {
+    let mask = 0;
+    if (row.words !== "{}") {
+      const words = JSON.parse(row.words) as Record<string, string>;
+      kept.openItems.forEach((item, bit) => {
+        if (words[item.code]) mask |= 1 << bit;
+      });
+    }
+    if (mask) kept.wordsOf.set(row.id, mask);
+  }
+}
+
+/** Reads what changed since the kept stamp; nothing at all when it is the same. */
+async function follow(db: Kysely<Database>, studyId: string, kept: Kept, stamp: ChangeStamp): Promise<Kept> {
+  const before = new Map(kept.stamp.buckets.map((one) => [placeOf(one), one]));
+  // A withdrawal and a new answer, or two opposite decisions, can leave every count as it was.
+  const everywhere = stamp.withdrawals !== kept.stamp.withdrawals || stamp.decisions !== kept.stamp.decisions;
+  const changed = stamp.buckets.filter((one) => everywhere || before.get(placeOf(one))?.n !== one.n);
+  for (const one of stamp.buckets) before.delete(placeOf(one));
+  const gone = new Map<string, 0 | 1>();
+  const come = new Map<string, 0 | 1>();
+  for (const one of [...before.values(), ...changed]) {
+    const ids = new Set<string>();
+    for (let after = ""; ; ) {
+      const some = await listBucketIds(db, studyId, one, after, 5 * page);
+      for (const id of some) ids.add(id);
+      if (some.length < 5 * page) break;
+      after = some.at(-1)!;
+      await pause();
+    }
+    const known = kept.places.get(placeOf(one)) ?? new Set();
+    for (const id of known) if (!ids.has(id)) gone.set(id, one.excluded);
+    for (const id of ids) if (!known.has(id)) come.set(id, one.excluded);
+    kept.places.set(placeOf(one), ids);
+  }
+  for (const [id] of gone) {
+    // Moved to another bucket: only the flag is new.
+    const flag = come.get(id);
+    if (flag !== undefined && setExcluded(kept.columns, id, flag === 1)) come.delete(id);
+    else {
+      removeRow(kept.columns, id);
+      kept.wordsOf.delete(id);
+    }
+  }
+  const fresh = [...come.keys()];
+  for (let at = 0; at < fresh.length; at += page / 2) {
+    take(kept, await readResponsesById(db, studyId, fresh.slice(at, at + page / 2)));
+    await pause();
+  }
+  kept.stamp = stamp;
+  return kept;
+}
