@@ -1,0 +1,85 @@
+import { pendingCertificate } from "#app/fieldwork/closing.ts";
+import type { Text } from "#app/locales/language.ts";
+import type { Item } from "#app/questions/index.ts";
+import { kinds } from "#app/questions/index.ts";
+import type { AnswerScale, Category, Surroundings } from "#app/questions/kind.ts";
+import { CodeTable } from "./code-table.ts";
+
+/** What stands in a column where no category does. Bit masks of multiple choices are never negative. */
+export const gap = { skipped: -1, notApplicable: -2, notAsked: -3 } as const;
+
+/** Something that can be counted: an item, or what is known of a response from outside its answers. */
+export interface Column {
+  /** Item code, `cohort.<name>`, `language`, `collector` or `day`. */
+  code: string;
+  text: Text;
+  measure: "scale" | "one" | "several" | "year";
+  source: "item" | "cohort" | "context";
+  /** Groups that people outside can know: usable as filter and grouping variable, suppressed like table cells. */
+  group: boolean;
+  categories: Category[];
+  /** The item asked, and for scale items the scale it is answered on. */
+  item?: Item;
+  scale?: AnswerScale;
+  /** Index into `categories` (a bit mask of indices for "several"), or a gap. Longer than the rows in use. */
+  values: Int8Array | Int16Array | Int32Array;
+  /** Finds categories by code while answers are read. */
+  table: CodeTable;
+}
+
+export interface Certificate {
+  code: string;
+  label: Text;
+}
+
+/** The category of certificates that were typed and that the catalogue does not know (yet). */
+export const unlisted: Category = {
+  code: pendingCertificate,
+  label: { "zh-CN": "目录之外的证书", en: "A certificate not in the catalogue" },
+};
+
+/**
+ * The empty column of one item, or undefined for what is not counted: words, consent, and the attention check,
+ * which says something about the answering and nothing about attitudes.
+ *
+ * @throws RangeError for a scale whose points are not consecutive, and a multiple choice with more than 30 options
+ */
+export function columnOf(
+  item: Item,
+  around: Pick<Surroundings, "scales" | "year">,
+  certificates: readonly Certificate[],
+): Column | undefined {
+  if (item.kind === "scale" && item.expect !== undefined) return undefined;
+  const { measure } = kinds[item.kind];
+  if (measure === "words" || measure === "tick") return undefined;
+  const known =
+    item.kind === "catalogue" ? [...certificates, unlisted] : kinds[item.kind].categories(item, around);
+  const categories = measure === "year" ? known!.toReversed() : known!;
+  if (measure === "several" && categories.length > 30)
+    throw new RangeError(`${item.code}: at most 30 options fit a column`);
+  const scale = item.kind === "scale" ? around.scales[item.scale] : undefined;
+  if (scale?.points.some((point, index) => point.value !== scale.points[0]!.value + index))
+    throw new RangeError(`${item.code}: the points of a scale must be consecutive`);
+  return {
+    code: item.code,
+    text: item.text,
+    measure,
+    source: "item",
+    group: item.background && (measure === "one" || measure === "year"),
+    categories,
+    item,
+    scale,
+    values: emptyValues(measure === "several" ? 4 : categories.length > 127 ? 2 : 1),
+    table: new CodeTable(categories.map((one) => one.code)),
+  };
+}
+
+/** A column for what does not come from the answers; its categories are found as rows arrive. */
+export function contextColumn(code: string, text: Text, source: Column["source"], group: boolean): Column {
+  const values = emptyValues(2);
+  return { code, text, measure: "one", source, group, categories: [], values, table: new CodeTable([]) };
+}
+
+function emptyValues(bytes: 1 | 2 | 4): Column["values"] {
+  return bytes === 1 ? new Int8Array() : bytes === 2 ? new Int16Array() : new Int32Array();
+}

@@ -1,0 +1,192 @@
+import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
+import { languages, type Text } from "#app/locales/language.ts";
+import { CodeTable } from "./code-table.ts";
+import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
+import { readAnswers } from "./read-answers.ts";
+
+/** What columns need of a stored response. */
+export interface ResponseRow {
+  id: string;
+  collector_id: string;
+  language: string;
+  /** The day, YYYY-MM-DD. */
+  received_on: string;
+  late: 0 | 1;
+  excluded: 0 | 1;
+  /** JSON by item code: the answer, 98 for N/A, null for skipped; absent when not asked. */
+  answers: string;
+}
+
+export interface StudySurroundings {
+  instrument: Instrument;
+  certificates: readonly Certificate[];
+  /** Collector id -> what is known of all who come through it. May grow; it is read when a collector is first met. */
+  cohorts: ReadonlyMap<string, Record<string, Text>>;
+  /** Names of cohort variables for people; the variable's own name where there is none. */
+  cohortNames?: Readonly<Record<string, Text>>;
+  /** The current year in the study's time zone. */
+  year: number;
+}
+
+/** All responses of a study, one typed array per variable. Changed in place by the functions below. */
+export interface Columns {
+  readonly around: StudySurroundings;
+  length: number;
+  /** Every column: items in the instrument's order, then cohort variables, language, collector, day. */
+  readonly byCode: Map<string, Column>;
+  readonly ids: string[];
+  excluded: Uint8Array;
+  late: Uint8Array;
+  readonly items: readonly Column[];
+  readonly codes: CodeTable;
+  /** Row of each id; made when first needed. */
+  rowOf?: Map<string, number>;
+}
+
+const contexts: [string, Text, boolean][] = [
+  ["language", { "zh-CN": "作答语言", en: "Language of the answers" }, true],
+  ["collector", { "zh-CN": "发放渠道", en: "Collection link" }, false],
+  ["day", { "zh-CN": "作答日期", en: "Day of the answer" }, false],
+];
+const languageNames: Record<string, Text> = {
+  "zh-CN": { "zh-CN": "中文", en: "Chinese" },
+  en: { "zh-CN": "英文", en: "English" },
+};
+
+/**
+ * Reads stored responses into columns: about 100 bytes each, so that a million fit in memory and a view over 100,000
+ * takes milliseconds. Excluded responses are kept (they may come back) and never counted.
+ *
+ * @throws SyntaxError when stored answers are not JSON, RangeError for an instrument that does not fit (see `columnOf`)
+ */
+export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseRow>): Columns {
+  const { instrument, year } = around;
+  const items = itemsOf(instrument).flatMap(
+    (item) => columnOf(item, { scales: instrument.scales, year }, around.certificates) ?? [],
+  );
+  const columns: Columns = {
+    around,
+    length: 0,
+    byCode: new Map(items.map((column) => [column.code, column])),
+    ids: [],
+    excluded: new Uint8Array(),
+    late: new Uint8Array(),
+    items,
+    codes: new CodeTable(items.map((column) => column.code)),
+  };
+  for (const cohort of around.cohorts.values())
+    for (const name of Object.keys(cohort)) cohortColumn(columns, name);
+  for (const [code, text, group] of contexts)
+    columns.byCode.set(code, contextColumn(code, text, "context", group));
+  const language = columns.byCode.get("language")!;
+  for (const code of languages) categoryOf(language, code, languageNames[code]!);
+  appendRows(columns, rows);
+  return columns;
+}
+
+/** Adds responses. One whose id is there already replaces the old row, so reading overlapping batches is harmless. */
+export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void {
+  const first = columns.length === 0;
+  const seen = new Map<string, Shared>();
+  for (const row of rows) {
+    if (!first && position(columns, row.id) !== undefined) removeRow(columns, row.id);
+    if (columns.length === columns.excluded.length) grow(columns);
+    const at = columns.length++;
+    columns.ids.push(row.id);
+    columns.rowOf?.set(row.id, at);
+    columns.excluded[at] = row.excluded;
+    columns.late[at] = row.late;
+    readAnswers(row.answers, at, columns.items, columns.codes);
+    fillContext(columns, row, at, seen);
+  }
+}
+
+/** Takes a withdrawn response out; the last row moves into its place. @returns false when there is no such response */
+export function removeRow(columns: Columns, id: string): boolean {
+  const at = position(columns, id);
+  if (at === undefined) return false;
+  const last = --columns.length;
+  for (const column of columns.byCode.values()) {
+    column.values[at] = column.values[last]!;
+    column.values[last] = gap.notAsked;
+  }
+  columns.excluded[at] = columns.excluded[last]!;
+  columns.late[at] = columns.late[last]!;
+  const moved = columns.ids.pop()!;
+  columns.rowOf!.delete(id);
+  if (moved !== id) {
+    columns.ids[at] = moved;
+    columns.rowOf!.set(moved, at);
+  }
+  return true;
+}
+
+/** Leaves a response out of every count, or takes it in again. @returns false when there is no such response */
+export function setExcluded(columns: Columns, id: string, excluded: boolean): boolean {
+  const at = position(columns, id);
+  if (at === undefined) return false;
+  columns.excluded[at] = excluded ? 1 : 0;
+  return true;
+}
+
+function position(columns: Columns, id: string): number | undefined {
+  columns.rowOf ??= new Map(columns.ids.map((one, row) => [one, row]));
+  return columns.rowOf.get(id);
+}
+
+/** What everyone who comes through one collector has in common: columns and the category that stands there. */
+type Shared = { column: Column; category: number }[];
+
+/** Language, day, collector and the collector's cohort. `seen` keeps what a collector stands for during one batch. */
+function fillContext(columns: Columns, row: ResponseRow, at: number, seen: Map<string, Shared>): void {
+  const language = columns.byCode.get("language")!;
+  const day = columns.byCode.get("day")!;
+  language.values[at] = categoryOf(language, row.language);
+  day.values[at] = categoryOf(day, row.received_on);
+  let shared = seen.get(row.collector_id);
+  if (!shared) {
+    const collector = columns.byCode.get("collector")!;
+    shared = [{ column: collector, category: categoryOf(collector, row.collector_id) }];
+    for (const [name, text] of Object.entries(columns.around.cohorts.get(row.collector_id) ?? {})) {
+      const column = cohortColumn(columns, name);
+      shared.push({ column, category: categoryOf(column, text.en, text) });
+    }
+    seen.set(row.collector_id, shared);
+  }
+  for (const { column, category } of shared) column.values[at] = category;
+}
+
+function cohortColumn(columns: Columns, name: string): Column {
+  const code = `cohort.${name}`;
+  const known = columns.byCode.get(code);
+  if (known) return known;
+  const text = columns.around.cohortNames?.[name] ?? { "zh-CN": name, en: name };
+  const column = contextColumn(code, text, "cohort", true);
+  column.values = new Int16Array(columns.excluded.length).fill(gap.notAsked);
+  columns.byCode.set(code, column);
+  return column;
+}
+
+/** Index of a category, added when it is new. Two cohort values with the same English name are one category. */
+function categoryOf(column: Column, code: string, label: Text = { "zh-CN": code, en: code }): number {
+  const known = column.table.indexOf(code);
+  if (known >= 0) return known;
+  column.categories.push({ code, label });
+  column.table = new CodeTable(column.categories.map((one) => one.code));
+  return column.categories.length - 1;
+}
+
+/** Doubles the room; unused rows read "not asked", which is what `readAnswers` starts from. */
+function grow(columns: Columns): void {
+  const size = Math.max(1024, columns.excluded.length * 2);
+  for (const column of columns.byCode.values()) {
+    const values = new (column.values.constructor as Int8ArrayConstructor)(size).fill(gap.notAsked);
+    values.set(column.values);
+    column.values = values;
+  }
+  for (const flag of ["excluded", "late"] as const) {
+    const values = new Uint8Array(size);
+    values.set(columns[flag]);
+    columns[flag] = values;
+  }
+}

@@ -1,0 +1,207 @@
+import { type Column, gap } from "./column.ts";
+import type { Columns } from "./columns.ts";
+import { type Condition, conditionsOf, type Filter, type Selection, select } from "./filter.ts";
+import { chosenByAll, nearlyAlike } from "./group-disclosure.ts";
+import { itemResult, optionResult } from "./item-result.ts";
+import type { Policy } from "./policy.ts";
+import { type Judgement, judgements } from "./protections.ts";
+import { type Tally, tally } from "./tally.ts";
+import { tellableSizes } from "./tellable-sizes.ts";
+import { scoreOf, themeResult } from "./theme-result.ts";
+import { type ThemeScale, tallyTheme, themeScaleOf } from "./theme-score.ts";
+import type {
+  Comparison,
+  Gated,
+  GroupTable,
+  HiddenBecause,
+  Shown,
+  ThemeBlock,
+  VariableBlock,
+  View,
+} from "./view.ts";
+
+/**
+ * The disclosure gate: the only place where numbers become something that may leave the server. It counts and decides
+ * in one go, so that a count that did not pass never exists outside.
+ */
+const pass = <T>(value: T): Gated<T> => value as Gated<T>;
+
+const hide = (why: HiddenBecause) => ({ shown: false, why }) as const;
+const show = <T extends object>(value: T): Shown<T> => ({ shown: true, ...value });
+
+/**
+ * Everything the dashboard says about the respondents a filter selects. The attention check is not among it.
+ *
+ * @throws FilterError when the filter names what cannot be filtered by; RangeError for an instrument that cannot be scored
+ */
+export function buildView(columns: Columns, filter: Filter, policy: Policy): Gated<View> {
+  const conditions = conditionsOf(columns, filter);
+  const rows = select(columns, filter);
+  const judge = judgements(columns, policy);
+  const protection = judge(conditions);
+  const why = protection.group();
+  if (why) return pass({ base: hide(why), themes: [], unscored: [], variables: [] });
+
+  const tallies = new Map(countable(columns).map((column) => [column, tally(column, rows)]));
+  const tellable = tellableSizes(rows.length, [...tallies.values()], policy.k);
+  const itemOf = (column: Column): ThemeBlock["items"][number] => {
+    const { code, text } = column;
+    const counts = tallies.get(column)!;
+    const hidden = protection.item(column);
+    const result = hidden ? hide(hidden) : show(itemResult(column, counts, tellable(counts.asked)));
+    return { code, text, reverse: column.item?.kind === "scale" && column.item.reverse, result };
+  };
+  const { instrument } = columns.around;
+  const statements = [...tallies.keys()].filter(isStatement);
+  const ofTheme = (theme: string) => statements.filter((column) => column.item?.theme === theme);
+  const themes = instrument.scoring.map((scored): ThemeBlock => {
+    const scale = themeScaleOf(columns, scored);
+    const items = [...new Set([...scale.columns, ...ofTheme(scored.code)])].map(itemOf);
+    const { code, title, meaning } = scored;
+    return { code, title, meaning, items, result: themeOf(scale, rows, protection, policy, tellable) };
+  });
+  const told = new Set(themes.flatMap((theme) => theme.items.map((item) => item.code)));
+  return pass({
+    base: show({ n: rows.length }),
+    themes,
+    unscored: instrument.themes.flatMap(({ code, title }) => {
+      const items = ofTheme(code).filter((column) => !told.has(column.code));
+      return items.length > 0 ? [{ code, title, items: items.map(itemOf) }] : [];
+    }),
+    variables: [...tallies].flatMap(([column, counts]) =>
+      isStatement(column) ? [] : [variableOf(column, counts, { conditions, policy, judge, tellable })],
+    ),
+  });
+}
+
+/** One theme's score by the groups of one variable, within the respondents a filter selects. @throws as `buildView`, RangeError for a theme or variable that is not there */
+export function buildGroupTable(
+  columns: Columns,
+  filter: Filter,
+  theme: string,
+  variable: string,
+  policy: Policy,
+): Gated<GroupTable> {
+  const scored = columns.around.instrument.scoring.find((one) => one.code === theme);
+  const column = columns.byCode.get(variable);
+  if (!scored || !column?.group) throw new RangeError(`no scores of ${theme} by ${variable}`);
+  const scale = themeScaleOf(columns, scored);
+  const conditions = conditionsOf(columns, filter);
+  const head = {
+    theme: { code: scored.code, title: scored.title },
+    variable: { code: column.code, text: column.text },
+  };
+  const judge = judgements(columns, policy);
+  const outside = judge(conditions);
+  const withheld = outside.group() ?? outside.theme(scale);
+  if (withheld) return pass({ ...head, withheld, rows: [] });
+  const chosen = conditions.find((one) => one.column === column)?.chosen;
+  const rows = column.categories.flatMap(({ code, label }, index) => {
+    if (chosen && !chosen.includes(index)) return [];
+    const inside = judge(within(conditions, column, index));
+    const hidden = inside.group() ?? inside.theme(scale);
+    if (hidden) return [{ code, label, result: hide(hidden) }];
+    const score = scoreOf(
+      tallyTheme(scale, select(columns, { ...filter, [variable]: [code] })),
+      scale,
+      policy.k,
+    );
+    if (!score) return [{ code, label, result: hide("alike") }];
+    const { n, mean, score: hundred, verdict } = score;
+    return [{ code, label, result: show({ n, mean, score: hundred, verdict }) }];
+  });
+  return pass({ ...head, rows });
+}
+
+/**
+ * Two selections side by side. Each passes the gate on its own; together they are refused when one lies in the other,
+ * or they leave out of everybody, but for 1..k-1 people. @throws as `buildView`
+ */
+export function buildComparison(
+  columns: Columns,
+  first: Filter,
+  second: Filter,
+  policy: Policy,
+): Gated<Comparison> {
+  const a = select(columns, first);
+  const b = select(columns, second);
+  const inside = new Uint8Array(columns.length);
+  for (const row of a) inside[row] = 1;
+  let both = 0;
+  for (const row of b) both += inside[row]!;
+  const everybody = select(columns, {});
+  const few = (people: number) => people >= 1 && people < policy.k;
+  for (const row of b) inside[row] = 1;
+  const asked = [...conditionsOf(columns, first), ...conditionsOf(columns, second)].map((one) => one.column);
+  const outside = everybody.filter(
+    (row) =>
+      !inside[row] && (policy.skippedIsGroup || asked.every((column) => column.values[row] !== gap.skipped)),
+  ).length;
+  const tooClose =
+    (both === b.length && few(a.length - both)) ||
+    (both === a.length && few(b.length - both)) ||
+    (both === 0 && few(outside));
+  if (tooClose) return pass({ result: hide("difference") });
+  return pass({
+    result: show({ first: buildView(columns, first, policy), second: buildView(columns, second, policy) }),
+  });
+}
+
+const within = (conditions: readonly Condition[], column: Column, index: number): Condition[] => [
+  ...conditions.filter((one) => one.column !== column),
+  { column, chosen: [index] },
+];
+
+/** Columns a view speaks of: all but where and on which day answers came in, which the fieldwork pages tell. */
+const countable = (columns: Columns): Column[] =>
+  [...columns.byCode.values()].filter((column) => column.source !== "context" || column.group);
+
+const isStatement = (column: Column): boolean => column.scale?.kind === "agreement";
+
+function themeOf(
+  scale: ThemeScale,
+  rows: Selection,
+  protection: Judgement,
+  policy: Policy,
+  tellable: (size: number) => boolean,
+): ThemeBlock["result"] {
+  const why = protection.theme(scale);
+  if (why) return hide(why);
+  const counted = tallyTheme(scale, rows);
+  const result = themeResult(counted, scale, policy.k, tellable(counted.asked));
+  return result ? show(result) : hide("alike");
+}
+
+interface Room {
+  conditions: readonly Condition[];
+  policy: Policy;
+  judge: ReturnType<typeof judgements>;
+  tellable: (size: number) => boolean;
+}
+
+function variableOf(column: Column, counts: Tally, room: Room): VariableBlock {
+  const { code, text, group, categories, measure, scale } = column;
+  const { valid: n, skipped, notAsked } = counts;
+  const block = { code, text, measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]) };
+  const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
+  if (why) return { ...block, base: hide(why), options: [] };
+  const gaps = room.tellable(counts.asked) ? { skipped, notAsked } : {};
+  const everyoneAlike = !group && measure !== "several" && nearlyAlike(counts.counts);
+  return {
+    ...block,
+    base: show({ n, ...gaps }),
+    options: categories.map(({ code: option, label }, index) => {
+      const count = counts.counts[index]!;
+      const hidden = group ? groupWhy(column, index, room) : undefined;
+      const alike = everyoneAlike || (measure === "several" && chosenByAll(count, n));
+      return { code: option, label, result: hidden ? hide(hidden) : show(optionResult(count, n, alike)) };
+    }),
+  };
+}
+
+/** Why the size of one group may not be told; an empty group may, unless somebody hides behind it. */
+function groupWhy(column: Column, index: number, { conditions, judge }: Room): HiddenBecause | undefined {
+  const chosen = conditions.find((one) => one.column === column)?.chosen;
+  if (chosen && !chosen.includes(index)) return undefined;
+  return judge(within(conditions, column, index)).size();
+}

@@ -1,0 +1,163 @@
+import type { Column } from "./column.ts";
+import type { Columns } from "./columns.ts";
+import { CrossTable } from "./cross-table.ts";
+import type { Condition } from "./filter.ts";
+import { nearlyAlike, someAlike } from "./group-disclosure.ts";
+import type { Policy } from "./policy.ts";
+import { closeLines } from "./suppression.ts";
+import { scoredRows, type ThemeScale } from "./theme-score.ts";
+import type { HiddenBecause } from "./view.ts";
+
+/** Whose answers a number is made of: everyone's presence, one item's valid answers, or one theme's scores. */
+interface Measure {
+  counts: Int32Array;
+  /** Whether the people of these cells together answered (nearly) alike. */
+  alike(cells: readonly number[]): boolean;
+  hidden: Uint8Array;
+}
+
+/** Levels chosen per variable of the table; the total level alone means the variable is not filtered by. */
+type Choice = readonly (readonly number[])[];
+
+/**
+ * Decides for one set of variables which groups' numbers may be seen, given that somebody may look at every combination
+ * of filters over them and add and subtract what they see.
+ *
+ * A group with 1..k-1 people (or one that answered alike) is hidden; so is the next smallest beside it until nothing
+ * follows from totals (`closeLines`), first for one variable, then for pairs within what is visible of each, and so on.
+ * A union of groups is shown only if it could be summed up from visible ones: then it tells nothing new. That covers
+ * filters that drop one value, drop one condition, or exchange siblings. On top, a group is refused when it differs
+ * from any wider selection by 1..k-1 people.
+ */
+export class Protection {
+  private readonly table: CrossTable;
+  private readonly columns: Columns;
+  private readonly policy: Policy;
+  private readonly all: Measure;
+  private readonly items = new Map<Column, Measure>();
+  private readonly themes = new Map<ThemeScale, Measure>();
+
+  constructor(columns: Columns, variables: readonly Column[], policy: Policy) {
+    this.columns = columns;
+    this.policy = policy;
+    this.table = new CrossTable(variables, columns.length, columns.excluded);
+    this.all = this.close({ counts: this.table.count(), alike: () => false });
+  }
+
+  /** The group that these conditions select, as a choice of levels. */
+  choice(conditions: readonly Condition[]): Choice {
+    return this.table.columns.map(
+      (column, d) => conditions.find((one) => one.column === column)?.chosen ?? [this.table.totalLevel(d)],
+    );
+  }
+
+  /** Why the presence of a group may not be shown, or undefined when it may. */
+  group = (choice: Choice): HiddenBecause | undefined => this.judge(this.all, choice);
+
+  /** The same for the mere size of a group. Nobody is told by zero, unless a small group hides behind it. */
+  size(choice: Choice): HiddenBecause | undefined {
+    const n = this.sum(this.all, choice);
+    if (n > 0 && n < this.policy.k) return "few";
+    return this.follows(this.all, choice) ? undefined : "complement";
+  }
+
+  /** The same for the answers of a group to one item. A group that answered alike is shown as a bound elsewhere. */
+  item(choice: Choice, column: Column): HiddenBecause | undefined {
+    const measure = this.itemMeasure(column);
+    const why = this.judge(measure, choice);
+    return why === "complement" && measure.alike(this.table.cells(choice)) ? undefined : why;
+  }
+
+  /** The same for the scores of a group on one theme. */
+  theme(choice: Choice, scale: ThemeScale): HiddenBecause | undefined {
+    let measure = this.themes.get(scale);
+    if (!measure) {
+      const items = scale.columns.map((column) => this.itemMeasure(column));
+      const counts = this.table.count(scoredRows(scale, this.columns.length));
+      measure = this.close({ counts, alike: (cells) => items.some((item) => item.alike(cells)) });
+      this.themes.set(scale, measure);
+    }
+    const why = this.judge(measure, choice);
+    return why !== "few" && why !== "difference" && measure.alike(this.table.cells(choice)) ? "alike" : why;
+  }
+
+  private itemMeasure(column: Column): Measure {
+    let measure = this.items.get(column);
+    if (!measure) {
+      const { valid: counts, planes } = this.table.countBy(column);
+      const sum = (plane: Int32Array, cells: readonly number[]) =>
+        cells.reduce((total, cell) => total + plane[cell]!, 0);
+      const alike =
+        column.measure === "several"
+          ? (cells: readonly number[]) =>
+              someAlike(
+                planes.map((plane) => sum(plane, cells)),
+                sum(counts, cells),
+              )
+          : (cells: readonly number[]) => nearlyAlike(planes.map((plane) => sum(plane, cells)));
+      measure = this.close({ counts, alike });
+      this.items.set(column, measure);
+    }
+    return measure;
+  }
+
+  /** Hides what must be hidden, from the groups of one variable to those of all together. */
+  private close({ counts, alike }: Omit<Measure, "hidden">): Measure {
+    const { table, policy } = this;
+    const { k, skippedIsGroup } = policy;
+    const hidden = new Uint8Array(table.size);
+    const depths = table.columns.length;
+    for (let cell = 0; cell < table.size; cell++) {
+      const count = counts[cell]!;
+      if (count === 0 || (!skippedIsGroup && table.isSkipped(cell))) continue;
+      if (count < k || alike([cell]) || (this.all?.hidden[cell] ?? 0)) hidden[cell] = 1;
+    }
+    for (let depth = 1; depth <= depths; depth++) {
+      const lines = table
+        .lines(depth, skippedIsGroup)
+        .flatMap(({ line, total }) => (hidden[total] ? [] : [line]));
+      closeLines({ counts, hidden, lines, k, unsafeTogether: alike });
+    }
+    return { counts, alike, hidden };
+  }
+
+  private judge(measure: Measure, choice: Choice): HiddenBecause | undefined {
+    const { k } = this.policy;
+    const n = this.sum(measure, choice);
+    if (n < k) return "few";
+    for (const wider of this.relaxations(choice)) {
+      const difference = this.sum(measure, wider) - n;
+      if (difference >= 1 && difference < k) return "difference";
+    }
+    return this.follows(measure, choice) ? undefined : "complement";
+  }
+
+  private sum = (measure: Measure, choice: Choice): number =>
+    this.table.cells(choice).reduce((sum, cell) => sum + measure.counts[cell]!, 0);
+
+  /** Every selection that drops some of the conditions. */
+  private relaxations(choice: Choice): Choice[] {
+    const filtered = choice.flatMap((levels, d) => (levels[0] === this.table.totalLevel(d) ? [] : [d]));
+    return Array.from({ length: 2 ** filtered.length - 1 }, (_, bits) =>
+      choice.map((levels, d) => {
+        const dropped = filtered.includes(d) && ((bits + 1) >> filtered.indexOf(d)) & 1;
+        return dropped ? [this.table.totalLevel(d)] : levels;
+      }),
+    );
+  }
+
+  /** Whether the group's number could be summed up from visible single groups, or from a total minus those. */
+  private follows(measure: Measure, choice: Choice): boolean {
+    if (this.table.cells(choice).every((cell) => measure.hidden[cell] === 0)) return true;
+    return choice.some((levels, d) => {
+      const total = this.table.totalLevel(d);
+      if (levels.length < 2) return false;
+      const others = Array.from({ length: total }, (_, level) => level).filter(
+        (one) => !levels.includes(one),
+      );
+      const replaced = (by: readonly number[]) => choice.map((one, at) => (at === d ? by : one));
+      const rest = this.table.cells(replaced(others));
+      return rest.every((cell) => measure.hidden[cell] === 0) && this.follows(measure, replaced([total]));
+    });
+  }
+}
