@@ -13,6 +13,7 @@ export const common: typeof chinese = {
     few: "Fewer than {k} answers",
     complement: "Hidden so a smaller group cannot be worked out",
     difference: "Within {k} people of a visible group",
+    alike: "Hidden because nearly everyone answered the same",
   },
   errors: {
     400: {

@@ -11,6 +11,7 @@ export const common = {
     few: "不足 {k} 份，不显示",
     complement: "为防止推算相邻小组，不显示",
     difference: "与可见人群只差不足 {k} 人，不显示",
+    alike: "作答几乎完全一致，不显示",
   },
   errors: {
     400: { title: "这个请求有误", body: "地址或表单里有我们不认识的内容。请返回上一页，或从首页重新进入。" },
