@@ -1,7 +1,8 @@
 import { brief } from "./zh-CN/brief.ts";
 import { common } from "./zh-CN/common.ts";
 import { publicPage, releasesRoom } from "./zh-CN/public.ts";
+import { results } from "./zh-CN/results.ts";
 import { studio } from "./zh-CN/studio.ts";
 import { survey } from "./zh-CN/survey.ts";
 
-export const chinese = { common, survey, studio, brief, publicPage, releasesRoom };
+export const chinese = { common, survey, studio, brief, publicPage, releasesRoom, results };
