@@ -5,7 +5,10 @@ import { item } from "#app/questions/index.ts";
 /** A set of labelled answer points. `bipolar` scales are best in the middle, are never reversed and never averaged. */
 const answerScale = z.strictObject({
   kind: z.enum(["agreement", "bipolar"]),
-  points: z.array(z.strictObject({ value: z.int().min(1).max(11), label: text })).min(2),
+  /** `short` fits a cell of a phone where `label` does not; the full label is what assistive technology reads. */
+  points: z
+    .array(z.strictObject({ value: z.int().min(1).max(11), label: text, short: text.optional() }))
+    .min(2),
   notApplicable: text.optional(),
 });
 

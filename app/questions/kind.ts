@@ -16,6 +16,8 @@ export const missing = { notAsked: 97, notApplicable: 98, skipped: 99 } as const
 export interface ScalePoint {
   value: number;
   label: Text;
+  /** Fits a narrow cell. */
+  short?: Text | undefined;
 }
 /** A set of answer points shared by many items. `bipolar` scales have their best point in the middle. */
 export interface AnswerScale {

@@ -23,7 +23,8 @@ export const results: typeof chinese = {
       "This group could be worked out from figures shown elsewhere. Drop a condition, or combine the smaller options.",
     difference:
       "This group differs from another visible one by fewer than {k} people, and comparing the two would expose them. Try other conditions, or combine the smaller options.",
-    alike: "Nearly everyone here answered the same, which would reveal what each person said. Widen the selection.",
+    alike:
+      "Nearly everyone here answered the same, which would reveal what each person said. Widen the selection.",
     clear: "Clear all conditions",
   },
   filters: {
@@ -84,7 +85,8 @@ export const results: typeof chinese = {
     noAlpha: "Not computed: fewer than 30 complete answers, or no variation.",
     withoutReversed: "Without the reverse-worded items α = {alpha}.",
     completeCase: "Among the {n} who answered every item the mean is {mean}.",
-    apart: "That differs from the mean above by more than 0.1: people who skip items may think differently, so quote with care.",
+    apart:
+      "That differs from the mean above by more than 0.1: people who skip items may think differently, so quote with care.",
     close: "Close to the mean above.",
     scoring: "The score averages the items, with reverse-worded ones turned.",
     difference: "A minus B: {difference} points on the 1–5 scale, 95% interval {low} to {high}.",
@@ -140,7 +142,10 @@ export const results: typeof chinese = {
   atMost: "≤ {n}",
   voices: {
     title: "Voices",
-    lead: { one: "“{question}” {n} person wrote an answer.", other: "“{question}” {n} people wrote an answer." },
+    lead: {
+      one: "“{question}” {n} person wrote an answer.",
+      other: "“{question}” {n} people wrote an answer.",
+    },
     questions: "Open questions",
     search: "Find in the answers",
     searchHint: "Finds the text as written, upper or lower case",

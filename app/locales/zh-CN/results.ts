@@ -8,7 +8,8 @@ export const results = {
     compared: "对比两组：A（{a}，{an} 份）与 B（{b}，{bn} 份）。",
     strongest: {
       positive: "最明确的结论：{meaning}（{theme} {score} 分，满分 100，95% 置信区间 {low}–{high}）。",
-      negative: "最明确的结论：不能说{meaning}，评价偏负面（{theme} {score} 分，满分 100，95% 置信区间 {low}–{high}）。",
+      negative:
+        "最明确的结论：不能说{meaning}，评价偏负面（{theme} {score} 分，满分 100，95% 置信区间 {low}–{high}）。",
     },
     none: "目前没有一个主题能与中立区分开。",
     contrast: "差别最大的主题是“{theme}”：A 组 {a} 分，B 组 {b} 分（满分 100）。",
@@ -17,7 +18,8 @@ export const results = {
     title: "这样选，不能显示",
     few: "选中的人不足 {k} 位，数字会暴露个人。请去掉一两个条件，或在同一题里多选几项。",
     complement: "从其他可见的数字可以倒推出这一组。请去掉一个条件，或把较小的几项合在一起选。",
-    difference: "这一组与另一个可见人群只差不足 {k} 人，两相比较就能认出他们。请换一组条件，或把较小的几项合在一起选。",
+    difference:
+      "这一组与另一个可见人群只差不足 {k} 人，两相比较就能认出他们。请换一组条件，或把较小的几项合在一起选。",
     alike: "这一组的回答几乎完全一致，等于说出了每个人的选择。请把范围放宽一些。",
     clear: "清除全部条件",
   },

@@ -1,0 +1,35 @@
+/** Whether one may come in: decided by the server's clock alone. */
+export type DoorState = "early" | "open" | "paused" | "grace" | "closed" | "full";
+
+export interface DoorTimes {
+  opensAt: string;
+  closesAt: string;
+  graceMinutes: number;
+  paused: boolean;
+}
+
+/**
+ * The state of a collector now. In the grace window nobody new may start, but pages already open may still be sent;
+ * such answers are marked late.
+ * @param full whether as many have answered as the collector takes
+ */
+export function doorState(times: DoorTimes, full: boolean, now: Date): DoorState {
+  const time = now.getTime();
+  const closes = Date.parse(times.closesAt);
+  if (time < Date.parse(times.opensAt)) return "early";
+  if (time >= closes + times.graceMinutes * 60_000) return "closed";
+  if (time >= closes) return "grace";
+  if (times.paused) return "paused";
+  return full ? "full" : "open";
+}
+
+/** The calendar day at a place, as YYYY-MM-DD. */
+export function dayIn(timeZone: string, now: Date): string {
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(now);
+}
+const dayFormats = new Map<string, Intl.DateTimeFormat>();

@@ -1,0 +1,73 @@
+import type { Instrument, Page } from "#app/instrument/definition.ts";
+import { itemsFor, pagesFor, usualAnswers } from "#app/instrument/routing.ts";
+import type { Language } from "#app/locales/language.ts";
+import { type Item, readItem } from "#app/questions/index.ts";
+import type { Answers, Problem, Surroundings } from "#app/questions/kind.ts";
+
+/** Answers on their way: what the phone has told us so far. */
+export interface Draft {
+  language: Language;
+  /** Decides the presented order for this respondent. */
+  seed: number;
+  answers: Answers;
+  /** Code of the page to continue on. */
+  page: string;
+  pageSeconds: Record<string, number>;
+}
+
+export interface Reading {
+  answers: Answers;
+  problems: Record<string, Problem>;
+}
+
+/**
+ * Reads one page's form into the answers so far. Only items asked on this page are looked at: anything else in the
+ * form is ignored. An answer that cannot be kept stays out and is named in `problems`.
+ * @param insist whether required items must be answered now (only when moving on)
+ */
+export function readPage(
+  items: Item[],
+  form: URLSearchParams,
+  before: Answers,
+  around: Surroundings,
+  insist: boolean,
+): Reading {
+  const answers = { ...before };
+  const problems: Record<string, Problem> = {};
+  for (const item of items) {
+    const reading = readItem(item, form.getAll(item.code), around, insist && item.required);
+    if ("problem" in reading) problems[item.code] = reading.problem;
+    else answers[item.code] = reading.answer;
+  }
+  return { answers, problems };
+}
+
+/** Where the respondent is: this page, its neighbours, and how many there will be on the usual way. */
+export function placeOf(instrument: Instrument, answers: Answers, pageCode: string) {
+  const usual = pagesFor(instrument, usualAnswers(instrument, answers));
+  const pages = pagesFor(instrument, answers);
+  const at = pages.findIndex((page) => page.code === pageCode);
+  const shown = usual.findIndex((page) => page.code === pageCode);
+  return {
+    page: pages[at],
+    previous: at > 0 ? pages[at - 1] : undefined,
+    next: at >= 0 ? pages[at + 1] : undefined,
+    number: (shown < 0 ? at : shown) + 1,
+    of: Math.max(usual.length, pages.length),
+  };
+}
+
+/** The first page, or the page left last if routing still leads there. */
+export function pageToContinue(instrument: Instrument, draft: Draft): Page {
+  const pages = pagesFor(instrument, draft.answers);
+  const page = pages.find((one) => one.code === draft.page) ?? pages[0];
+  if (!page) throw new Error(`${instrument.code} has no page to show`);
+  return page;
+}
+
+/** The first page that still lacks a required answer, if any. */
+export function incompletePage(instrument: Instrument, answers: Answers): Page | undefined {
+  return pagesFor(instrument, answers).find((page) =>
+    itemsFor(page, answers).some((item) => item.required && (answers[item.code] ?? null) === null),
+  );
+}

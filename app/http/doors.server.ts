@@ -1,0 +1,35 @@
+import { dayIn } from "#app/fieldwork/door.ts";
+import { withdrawalCode } from "#app/fieldwork/phone-secret.server.ts";
+import { doorNotice, receiptPage } from "#app/ui/student/notices.tsx";
+import { languageOf } from "./cookies.server.ts";
+import { page } from "./documents.server.ts";
+import { env } from "./env.server.ts";
+import { forgetSecret, type Visit } from "./visit.server.ts";
+
+const statuses = { unknown: 404, early: 403, paused: 503, closed: 410, full: 403, none: 404 } as const;
+
+/** The friendly page for a door that does not open, with the status a program would expect. */
+export function refusal(why: keyof typeof statuses, request: Request, visit?: Visit): Response {
+  const times = visit?.door.times;
+  const at = why === "early" ? times?.opensAt : times?.closesAt;
+  const html = doorNotice({
+    language: visit?.language ?? languageOf(request),
+    synthetic: visit?.door.study.synthetic ?? false,
+    why,
+    date: at && visit ? ` ${dayIn(visit.door.study.timeZone, new Date(at))} ` : "",
+    home: why === "none" ? visit?.home : undefined,
+  });
+  return page(html, { status: statuses[why] });
+}
+
+/** The acknowledgement. The phone forgets its secret with it, so that a shared phone keeps nothing. */
+export function acknowledge(visit: Visit, secret: string): Response {
+  const html = receiptPage({
+    language: visit.language,
+    synthetic: visit.door.study.synthetic,
+    code: withdrawalCode(secret),
+    until: visit.door.study.keepUntil,
+    withdrawUrl: `${env().publicUrl}/withdraw`,
+  });
+  return page(html, { cookies: [forgetSecret(visit)] });
+}

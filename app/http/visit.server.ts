@@ -1,0 +1,90 @@
+import { certificateFinder } from "#app/fieldwork/certificates.ts";
+import { type DoorState, dayIn, doorState } from "#app/fieldwork/door.ts";
+import { draftKey, isSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
+import type { Instrument } from "#app/instrument/definition.ts";
+import type { Language } from "#app/locales/language.ts";
+import type { Surroundings } from "#app/questions/kind.ts";
+import { listCertificates } from "#db/queries/certificates.server.ts";
+import { countResponses, type Door, findDoor, getInstrument } from "#db/queries/doors.server.ts";
+import { findDraft, type StoredDraft } from "#db/queries/drafts.server.ts";
+import { findReceipt } from "#db/queries/responses.server.ts";
+import { cookie, languageOf, readCookie } from "./cookies.server.ts";
+import { db } from "./db.server.ts";
+import { remember } from "./remember.server.ts";
+
+/** One request of one phone at one door. */
+export interface Visit {
+  door: Door;
+  state: DoorState;
+  instrument: Instrument;
+  language: Language;
+  secret: string | undefined;
+  draft: StoredDraft | undefined;
+  home: string;
+  today: string;
+}
+
+const doors = remember(1000, (slug) => findDoor(db(), slug));
+const counts = remember(1000, (key) => {
+  const [studyId = "", collectorId = ""] = key.split(" ");
+  return countResponses(db(), studyId, collectorId);
+});
+const catalogue = remember(10_000, async () => {
+  const certificates = await listCertificates(db());
+  const byCode = new Map(certificates.map((one) => [one.code, one]));
+  return { certificates, byCode, find: certificateFinder(certificates) };
+});
+
+const draftCookie = "draft";
+const thirtyDays = 30 * 86_400;
+
+/** Who is at the door and what is known of this phone; undefined if there is no such door. */
+export async function visitOf(request: Request, slug: string): Promise<Visit | undefined> {
+  const door = await doors(slug);
+  if (!door) return undefined;
+  const full =
+    door.maxResponses !== null && (await counts(`${door.study.id} ${door.collectorId}`)) >= door.maxResponses;
+  const cookieSecret = readCookie(request, draftCookie);
+  const secret = isSecret(cookieSecret) ? cookieSecret : undefined;
+  const found = secret ? await findDraft(db(), draftKey(secret)) : undefined;
+  const draft = found?.collectorId === door.collectorId ? found : undefined;
+  const now = new Date();
+  return {
+    door,
+    state: doorState(door.times, full, now),
+    // A page in hand is finished as the version it was begun with, whatever the wave has moved on to.
+    instrument: await getInstrument(db(), draft?.versionId ?? door.versionId),
+    language: draft?.language ?? languageOf(request),
+    secret,
+    draft,
+    home: `/s/${door.slug}`,
+    today: dayIn(door.study.timeZone, now),
+  };
+}
+
+/** Whether this phone's answers have been received already: a draft that is gone because it was sent. */
+export const wasReceived = async (secret: string | undefined) =>
+  secret !== undefined && (await findReceipt(db(), responseId(secret))) === "recorded";
+
+/** Set-Cookie values that keep or forget this phone's secret. Only the survey's own pages ever receive it. */
+export const keepSecret = (visit: Visit, secret: string) =>
+  cookie(draftCookie, secret, visit.home, thirtyDays);
+export const forgetSecret = (visit: Visit) => cookie(draftCookie, "", visit.home, 0);
+
+/** A day `days` after today. */
+export const dayAfter = (today: string, days: number) =>
+  new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+
+export async function surroundingsOf(visit: Visit): Promise<Surroundings> {
+  const { find } = await catalogue("all");
+  return { scales: visit.instrument.scales, findCertificate: find, year: Number(visit.today.slice(0, 4)) };
+}
+
+/** The catalogue as a student's page needs it: what a code is called, and names to suggest while there are few. */
+export async function catalogueNames(language: Language) {
+  const { certificates, byCode } = await catalogue("all");
+  return {
+    nameOf: (code: string) => byCode.get(code)?.name[language] ?? code,
+    suggestions: certificates.length <= 40 ? certificates.map((one) => one.name[language]) : [],
+  };
+}

@@ -1,0 +1,26 @@
+import type { Language, Text } from "#app/locales/language.ts";
+
+/** A column of tappable rows, each a native radio or checkbox with its label. */
+export function Choices(props: {
+  type: "radio" | "checkbox";
+  name: string;
+  options: { code: string; label: Text }[];
+  given: string[];
+  language: Language;
+}) {
+  return (
+    <div className={props.options.length > 8 ? "choices many" : "choices"}>
+      {props.options.map((option) => (
+        <label key={option.code} className="choice">
+          <input
+            type={props.type}
+            name={props.name}
+            value={option.code}
+            defaultChecked={props.given.includes(option.code)}
+          />
+          <span>{option.label[props.language]}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { messagesIn } from "#app/locales/index.ts";
+import type { Language } from "#app/locales/language.ts";
+import script from "./enhance.ts?worker&url";
+import styles from "./student.css?url&no-inline";
+
+/** A finished HTML document for students: one stylesheet, one small script that only adds, nothing else. */
+export function documentOf(props: {
+  language: Language;
+  title: string;
+  synthetic: boolean;
+  children: ReactNode;
+}): string {
+  const { common } = messagesIn(props.language);
+  const html = renderToStaticMarkup(
+    <html lang={props.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{props.title}</title>
+        {/* An empty icon saves a request on a slow network. */}
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={styles} />
+        <script src={script} defer />
+      </head>
+      <body>
+        {props.synthetic ? <p className="synthetic">{common.synthetic}</p> : null}
+        {props.children}
+      </body>
+    </html>,
+  );
+  return `<!DOCTYPE html>${html}`;
+}

@@ -1,0 +1,139 @@
+// Adds to pages that already work: saves as one goes, counts, suggests, stops double taps. No framework, no storage.
+const $ = <E extends HTMLElement>(selector: string, root: ParentNode = document) =>
+  root.querySelector<E>(selector);
+const all = <E extends HTMLElement>(selector: string) => document.querySelectorAll<E>(selector);
+const fill = (text: string, values: Record<string, unknown>) =>
+  text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+const opened = performance.now();
+
+// A page brought back by Back may belong to somebody else by now: ask the server again.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+// The phone makes the secret that everything else is named after.
+const secret = $<HTMLInputElement>("#start [name=secret]");
+if (secret && globalThis.crypto) {
+  secret.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+}
+
+const form = $<HTMLFormElement>("#page");
+if (form) {
+  const seconds = $<HTMLInputElement>("[name=seconds]", form)!;
+  const status = $("#status")!;
+  const say = (what: "saved" | "saving" | "failed") => {
+    status.textContent = status.dataset[what] ?? "";
+  };
+  const body = () => {
+    seconds.value = String(Math.round((performance.now() - opened) / 1000));
+    const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    fields.set("go", "save");
+    return fields;
+  };
+  let unsaved = false;
+  let timer: ReturnType<typeof setTimeout>;
+  const save = async () => {
+    say("saving");
+    unsaved = false;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: body(), keepalive: true });
+      // A Wi-Fi login page answers 200: only our own 204 means saved.
+      if (answer.status !== 204) throw answer.status;
+      say("saved");
+    } catch {
+      unsaved = true;
+      say("failed");
+    }
+  };
+  form.addEventListener("input", () => {
+    unsaved = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, 700);
+  });
+  addEventListener("online", () => unsaved && save());
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden && unsaved) navigator.sendBeacon(form.action, body());
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    unsaved = false;
+    seconds.value = String(Math.round((performance.now() - opened) / 1000));
+  });
+  const wrong = $(".wrong", form);
+  if (wrong) ($("input,select,textarea", wrong) || wrong).focus();
+}
+
+// Sending twice does no harm, but a second tap need not make a second request.
+for (const one of all<HTMLFormElement>("form")) {
+  one.addEventListener("submit", (event) => {
+    if (one.dataset.sent) event.preventDefault();
+    one.dataset.sent = "1";
+    setTimeout(() => {
+      delete one.dataset.sent;
+    }, 8000);
+  });
+}
+
+for (const area of all<HTMLTextAreaElement>("textarea[data-limit]")) {
+  const note = $(`#${area.id.replace("-field", "-limit")}`)!;
+  const count = () => {
+    const left = Number(area.dataset.limit) - [...area.value.trim()].length;
+    note.textContent = fill((left < 0 ? area.dataset.over : area.dataset.left) ?? "", { left, over: -left });
+    note.classList.toggle("over", left < 0);
+  };
+  area.addEventListener("input", count);
+  count();
+}
+
+for (const group of all("[data-max]")) {
+  const boxes = [...group.querySelectorAll<HTMLInputElement>("input")];
+  const limit = () => {
+    const full = boxes.filter((box) => box.checked).length >= Number(group.dataset.max);
+    for (const box of boxes) box.disabled = full && !box.checked;
+  };
+  group.addEventListener("change", limit);
+  limit();
+}
+
+// A chosen answer can be taken back: tapping the selected radio again clears it.
+for (const radio of all<HTMLInputElement>("#page input[type=radio]")) {
+  let was = false;
+  const note = () => {
+    was = radio.checked;
+  };
+  radio.closest("label")?.addEventListener("pointerdown", note);
+  radio.addEventListener("click", () => {
+    if (was) {
+      radio.checked = false;
+      radio.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    was = false;
+  });
+}
+
+for (const field of all<HTMLInputElement>("[data-suggest]")) {
+  const list = field.list!;
+  let asked = "";
+  field.addEventListener("input", async () => {
+    const typed = field.value.trim();
+    if (typed.length < 1 || typed === asked) return;
+    asked = typed;
+    const url = `${location.pathname.replace(/[^/]+$/, "catalogue")}?q=${encodeURIComponent(typed)}`;
+    const names: string[] = await fetch(url).then(
+      (answer) => (answer.ok ? answer.json() : []),
+      () => [],
+    );
+    if (typed !== asked) return;
+    list.replaceChildren(
+      ...names.map((name) => Object.assign(document.createElement("option"), { value: name })),
+    );
+  });
+}
+
+for (const button of all<HTMLButtonElement>("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText($(`#${button.dataset.copy}`)?.textContent?.trim() ?? "");
+    button.textContent = button.dataset.copied ?? "";
+  });
+}

@@ -1,0 +1,107 @@
+import type { Instrument } from "#app/instrument/definition.ts";
+import { messagesIn } from "#app/locales/index.ts";
+import { fill, type Language, type Text } from "#app/locales/language.ts";
+import type { Problem } from "#app/questions/kind.ts";
+import { looks } from "../questions/index.ts";
+import { documentOf } from "./document.tsx";
+
+export interface LandingProps {
+  language: Language;
+  synthetic: boolean;
+  instrument: Instrument;
+  /** Values for the letter's placeholders: institution, lead, contact, ethics, keep_until. */
+  letterValues: Record<string, string>;
+  given: URLSearchParams | undefined;
+  problems: Record<string, Problem>;
+  /** Title of the page an unfinished survey on this phone stopped at. */
+  unfinished: Text | undefined;
+  home: string;
+}
+
+/** Who asks and why, in a letter; ticks last. */
+export function landingPage(props: LandingProps): string {
+  const { language, instrument } = props;
+  const { survey } = messagesIn(language);
+  const other = language === "en" ? "zh-CN" : "en";
+  return documentOf({
+    language,
+    synthetic: props.synthetic,
+    title: instrument.title[language],
+    children: (
+      <main>
+        <p className="switch">
+          <a href={`?lang=${other}`} lang={other} hrefLang={other}>
+            {survey.switchTo}
+          </a>
+        </p>
+        <h1>{instrument.title[language]}</h1>
+        <p className="invitation">{instrument.invitation[language]}</p>
+        <p className="facts">
+          {fill(survey.minutes, instrument.minutes)} · {survey.questionsOptional}
+        </p>
+        {props.unfinished ? (
+          <Unfinished {...props} page={props.unfinished[language]} />
+        ) : (
+          <Letter {...props} />
+        )}
+      </main>
+    ),
+  });
+}
+
+function Letter({ language, instrument, letterValues, given, problems }: LandingProps) {
+  const { survey } = messagesIn(language);
+  return (
+    <form id="start" method="post" noValidate>
+      <h2>{survey.letterTitle}</h2>
+      <div className="letter">
+        {instrument.consent.letter.map((paragraph) => (
+          <p key={paragraph.en}>{fill(paragraph[language], letterValues)}</p>
+        ))}
+        <p className="status">{instrument.status[language]}</p>
+      </div>
+      {instrument.consent.ticks.map((item) => {
+        const Look = looks[item.kind];
+        return (
+          <Look
+            key={item.code}
+            item={item}
+            given={given?.getAll(item.code) ?? []}
+            problem={problems[item.code]}
+            language={language}
+            words={survey}
+            scales={instrument.scales}
+            year={0}
+            suggestions={[]}
+          />
+        );
+      })}
+      {/* The phone makes its own secret where it can; the server makes one where it cannot. */}
+      <input type="hidden" name="secret" />
+      <div className="actions">
+        <button className="next" name="go" value="start">
+          {survey.start}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Unfinished({ language, page, home }: LandingProps & { page: string }) {
+  const { survey } = messagesIn(language);
+  return (
+    <form className="unfinished" method="post" action={home}>
+      <h2>{survey.resumeTitle}</h2>
+      <p>{fill(survey.resumeBody, { page })}</p>
+      <div className="actions">
+        <button className="next" name="go" value="resume">
+          {survey.resume}
+        </button>
+        <button className="quiet" name="go" value="fresh">
+          {survey.fresh}
+        </button>
+      </div>
+      <p className="hint">{survey.freshNote}</p>
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Page } from "#app/instrument/definition.ts";
+import { messagesIn } from "#app/locales/index.ts";
+import { fill, type Language } from "#app/locales/language.ts";
+import { type Item, kinds } from "#app/questions/index.ts";
+import type { Answer, AnswerScale, Answers, Problem } from "#app/questions/kind.ts";
+import { looks } from "../questions/index.ts";
+import type { LookProps } from "../questions/look.ts";
+import { documentOf } from "./document.tsx";
+
+export interface PageProps {
+  /** Where the form is sent: this page's own address. */
+  action: string;
+  /** The survey's address, for starting fresh. */
+  home: string;
+  versionId: string;
+  language: Language;
+  synthetic: boolean;
+  page: Page;
+  /** In presented order. */
+  items: Item[];
+  answers: Answers;
+  problems: Record<string, Problem>;
+  /** What was typed where it could not be kept. */
+  typed?: URLSearchParams;
+  place: { number: number; of: number; previous: boolean; last: boolean };
+  scales: Record<string, AnswerScale>;
+  year: number;
+  suggestions: readonly string[];
+  nameOf(certificate: string): string;
+}
+
+/** One page of the survey, as a complete document that needs no script. */
+export function surveyPage(props: PageProps): string {
+  const { survey } = messagesIn(props.language);
+  const { page, place, language } = props;
+  const wrong = props.items.filter((item) => props.problems[item.code]);
+  const at = fill(survey.page, { at: place.number, of: place.of });
+  return documentOf({
+    language,
+    synthetic: props.synthetic,
+    title: `${page.title[language]} · ${at}`,
+    children: (
+      <>
+        <header className="top">
+          <progress max={place.of} value={place.number} aria-label={at} />
+          <p>
+            {at}
+            <span
+              id="status"
+              role="status"
+              data-saved={survey.saved}
+              data-saving={survey.saving}
+              data-failed={survey.notSaved}
+            />
+          </p>
+        </header>
+        <main>
+          <form id="page" method="post" action={props.action} noValidate>
+            {/* Enter in a text field presses the first button of a form: it must be this one. */}
+            <button className="first" name="go" value="next" tabIndex={-1} aria-hidden="true" />
+            <input type="hidden" name="seconds" />
+            <h1>
+              {page.title[language]}
+              {page.optional ? <span className="optional"> {survey.optionalPage}</span> : null}
+            </h1>
+            {page.intro ? <p className="intro">{page.intro[language]}</p> : null}
+            {wrong.length > 0 ? (
+              <div className="summary" role="alert">
+                <h2>{survey.errorTitle}</h2>
+                <p>{fill(survey.errorBody, { count: wrong.length })}</p>
+                <ul>
+                  {wrong.map((item) => (
+                    <li key={item.code}>
+                      <a href={`#${item.code}`}>{item.text[language]}</a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+            <div
+              dangerouslySetInnerHTML={{
+                __html: props.items.map((item) => questionHtml(item, props)).join(""),
+              }}
+            />
+            <div className="actions">
+              <button className="next" name="go" value="next">
+                {place.last ? survey.submit : survey.next}
+              </button>
+              {place.previous ? (
+                <button className="quiet" name="go" value="back">
+                  {survey.back}
+                </button>
+              ) : null}
+              <button className="quiet" name="go" value="language" lang={language === "en" ? "zh-CN" : "en"}>
+                {survey.switchTo}
+              </button>
+            </div>
+          </form>
+        </main>
+        <footer>
+          <form method="post" action={props.home}>
+            <button className="quiet" name="go" value="fresh">
+              {survey.fresh}
+            </button>
+          </form>
+        </footer>
+      </>
+    ),
+  });
+}
+
+// A closed question looks the same for everyone who chose the same: a handful of strings serves all students.
+const rendered = new Map<string, string>();
+
+function questionHtml(item: Item, props: PageProps): string {
+  const problem = props.problems[item.code];
+  const answer = props.answers[item.code] ?? null;
+  const given = problem && props.typed ? props.typed.getAll(item.code) : givenFor(item, answer, props.nameOf);
+  const Look = looks[item.kind];
+  const look: LookProps<Item> = {
+    item,
+    given,
+    problem,
+    language: props.language,
+    words: messagesIn(props.language).survey,
+    scales: props.scales,
+    year: props.year,
+    suggestions: props.suggestions,
+  };
+  const closed =
+    item.kind === "scale" || item.kind === "single" || item.kind === "year" || item.kind === "consent";
+  if (!closed || problem) return renderToStaticMarkup(<Look {...look} />);
+  const key = `${props.versionId} ${props.language} ${props.year} ${item.code} ${given[0] ?? ""}`;
+  let html = rendered.get(key);
+  if (html === undefined) {
+    html = renderToStaticMarkup(<Look {...look} />);
+    rendered.set(key, html);
+  }
+  return html;
+}
+
+function givenFor(item: Item, answer: Answer | null, nameOf: (certificate: string) => string): string[] {
+  if (answer === null) return [];
+  if (item.kind === "catalogue" && typeof answer === "string") return [nameOf(answer)];
+  return kinds[item.kind].write(answer);
+}

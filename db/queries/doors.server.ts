@@ -1,0 +1,100 @@
+import type { Kysely } from "kysely";
+import type { DoorTimes } from "#app/fieldwork/door.ts";
+import { type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
+import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
+import type { Text } from "#app/locales/language.ts";
+import type { Database } from "../schema.ts";
+
+/** A collector with all a visitor's page needs to know about where it leads. */
+export interface Door {
+  collectorId: string;
+  slug: string;
+  waveId: string;
+  versionId: string;
+  maxResponses: number | null;
+  times: DoorTimes;
+  study: {
+    id: string;
+    slug: string;
+    title: Text;
+    timeZone: string;
+    synthetic: boolean;
+    method: StudyMethod;
+    keepUntil: string;
+  };
+}
+
+/** The door behind a link, or undefined. */
+export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door | undefined> {
+  const row = await db
+    .selectFrom("collectors as c")
+    .innerJoin("waves as w", "w.id", "c.wave_id")
+    .innerJoin("studies as s", "s.id", "w.study_id")
+    .where("c.slug", "=", slug)
+    .select(["c.id", "c.slug", "c.wave_id", "c.max_responses", "w.version_id", "w.opens_at", "w.closes_at"])
+    .select([
+      "w.grace_minutes",
+      "w.paused",
+      "s.id as study_id",
+      "s.slug as study_slug",
+      "s.title",
+      "s.time_zone",
+    ])
+    .select(["s.synthetic", "s.method", "s.keep_until"])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    collectorId: row.id,
+    slug: row.slug,
+    waveId: row.wave_id,
+    versionId: row.version_id,
+    maxResponses: row.max_responses,
+    times: {
+      opensAt: row.opens_at,
+      closesAt: row.closes_at,
+      graceMinutes: row.grace_minutes,
+      paused: row.paused === 1,
+    },
+    study: {
+      id: row.study_id,
+      slug: row.study_slug,
+      title: JSON.parse(row.title) as Text,
+      timeZone: row.time_zone,
+      synthetic: row.synthetic === 1,
+      method: studyMethod.parse(JSON.parse(row.method)),
+      keepUntil: row.keep_until,
+    },
+  };
+}
+
+// A version is never changed once stored, so it is parsed once per process.
+const parsed = new Map<string, Instrument>();
+
+/** @throws if there is no such version */
+export async function getInstrument(db: Kysely<Database>, versionId: string): Promise<Instrument> {
+  const known = parsed.get(versionId);
+  if (known) return known;
+  const row = await db
+    .selectFrom("instrument_versions")
+    .select("definition")
+    .where("id", "=", versionId)
+    .executeTakeFirstOrThrow();
+  const instrument = instrumentDefinition.parse(JSON.parse(row.definition));
+  parsed.set(versionId, instrument);
+  return instrument;
+}
+
+/** How many responses a collector holds, excluded ones among them. */
+export async function countResponses(
+  db: Kysely<Database>,
+  studyId: string,
+  collectorId: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom("responses")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("study_id", "=", studyId)
+    .where("collector_id", "=", collectorId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
