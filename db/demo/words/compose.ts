@@ -12,40 +12,63 @@ export type OpenQuestion = (typeof openQuestions)[number];
 export const isOpenQuestion = (code: string): code is OpenQuestion =>
   openQuestions.includes(code as OpenQuestion);
 
+/** What a line may ask to be true of whoever says it. */
+const facts: Record<string, (person: Person) => boolean> = {
+  worked: ({ internship }) => internship !== "no",
+  grad: ({ grade, internship }) => grade === "grad" && internship === "done",
+  passed: ({ screening, result }) => screening === "taken" && result === "pass",
+  closed: ({ screening, year }) => screening === "taken" && year >= 2020 && year <= 2022,
+  recent: ({ screening, year }) => screening !== "taken" || year >= 2024,
+};
+
+const themes = { OPC01: "CUR", OPE01: "EXM", OPK01: "CAR", OPS01: "CAR" } as const;
 /** Where each question's attitude has its middle: what people complain of more easily. */
 const centre = { OPC01: 0.25, OPE01: -0.4, OPK01: 0.1, OPS01: -0.1 };
+const wishful = { OPC01: 0.45, OPE01: 0.35, OPK01: 0.22, OPS01: 0.09 };
 
 /** One open answer: a statement in this person's mood, sometimes a second one, sometimes a wish. */
 export function composeAnswer(question: OpenQuestion, person: Person, draw: Draw): string {
-  const { english: foreign, attitude } = person;
   const lines = linesFor(question, person);
-  if (draw.chance(0.13)) return draw.pick(lines.brief);
-  const theme = question === "OPC01" ? "CUR" : question === "OPE01" ? "EXM" : "CAR";
+  const say = (from: string[]) => sayOne(from, person, draw);
+  if (draw.chance(0.13)) return say(lines.brief);
   const remote = question === "OPE01" && person.mode === "remote" ? -0.35 : 0;
-  const mood = attitude[theme] + centre[question] + remote + 0.4 * draw.normal();
+  const mood = person.attitude[themes[question]] + centre[question] + remote + 0.4 * draw.normal();
   const kind = mood > 0.35 ? "good" : mood < -0.35 ? "bad" : "mixed";
-  const parts = [draw.pick(lines[kind])];
-  const long = draw.unit();
-  if (long < 0.16 && kind !== "mixed") parts.push(draw.pick(lines[kind]));
-  const harder = foreign || question !== "OPE01" ? [] : (difficultyZh[person.level] ?? []);
-  if (harder.length > 0 && draw.chance(0.3)) parts.push(draw.pick(harder));
-  if (draw.chance(kind === "good" ? 0.22 : 0.48)) parts.push(draw.pick(lines.wish));
-  const filled = [...new Set(parts)].map((part) => fillIn(part, person, draw));
-  return foreign ? filled.join(" ") : asTyped(filled, draw);
+  const parts = [say(lines[kind])];
+  const level = person.english || question !== "OPE01" ? [] : (difficultyZh[person.level] ?? []);
+  // Nobody calls an exam easy in one sentence and hard in the next.
+  if (level.length > 0 && draw.chance(0.28) && !/难|简单|题|考的/.test(parts[0] ?? ""))
+    parts.push(say(level));
+  else if (kind !== "mixed" && draw.chance(0.09)) parts.push(say(lines[kind]));
+  if (draw.chance(wishful[question] * (kind === "good" ? 0.6 : 1))) parts.push(say(lines.wish));
+  const distinct = [...new Set(parts)];
+  return person.english ? distinct.join(" ") : asTyped(distinct, draw);
 }
 
 function linesFor(question: OpenQuestion, person: Person): Lines {
   const remote = person.mode === "remote";
-  if (person.english) {
-    return english[question === "OPE01" ? (remote ? "home" : "site") : question];
-  }
+  if (person.english) return english[question === "OPE01" ? (remote ? "home" : "site") : question];
   if (question === "OPC01") return curriculum;
   if (question === "OPE01") return remote ? examAtHome : examOnSite;
-  if (question === "OPK01") return person.internship === "no" ? careerAhead : careerWorked;
+  if (question === "OPK01") {
+    return person.internship === "no" || person.screening === "preparing" ? careerAhead : careerWorked;
+  }
   return person.screening === "none" ? suggestionsFromOutside : suggestions;
 }
 
-function fillIn(line: string, person: Person, draw: Draw): string {
+function sayOne(lines: string[], person: Person, draw: Draw): string {
+  let line = draw.pick(lines);
+  for (;;) {
+    const condition = /^@(\w+) /.exec(line);
+    if (!condition) break;
+    const holds = facts[condition[1] ?? ""];
+    if (!holds) throw new Error(`No fact called ${condition[1]}.`);
+    line = holds(person) ? line.slice(condition[0].length) : draw.pick(lines);
+  }
+  // Alternatives may hold alternatives: the innermost are chosen first.
+  while (line.includes("[")) {
+    line = line.replace(/\[([^[\]]*)\]/g, (_, choices: string) => draw.pick(choices.split("|")));
+  }
   const setting = (person.english ? settingsEn : settingsZh)[person.certificate];
   return line.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "skill") return draw.pick(setting?.skill ?? []);

@@ -1,6 +1,7 @@
 /**
- * What invented students say, by how they feel about the thing asked. Curly names are filled in for the person:
- * {skill}, {place} and {tool} from the certificate, the others from short lists.
+ * What invented students say, by how they feel about the thing asked.
+ * {skill}, {place}, {tool} come from the certificate, other names in braces from short lists; of [one|another] one is
+ * said; a line that begins with @fact is only said by those of whom the fact is true.
  */
 export interface Lines {
   good: string[];
@@ -20,24 +21,24 @@ export interface Setting {
 
 export const settingsZh: Record<string, Setting> = {
   "demo-ledger": {
-    skill: ["录凭证", "月末结账", "银行对账", "编报表", "纳税申报", "审原始单据"],
+    skill: ["录凭证", "结账", "对账", "编报表", "报税", "审单据"],
     place: "机房",
     tool: "记账软件",
   },
   "demo-warehouse": {
-    skill: ["入库上架", "分拣", "盘点", "排配送路线", "退货处理", "扫码出库"],
+    skill: ["入库上架", "分拣", "盘点", "排配送路线", "处理退货", "扫码出库"],
     place: "仓储实训室",
     tool: "仓库系统",
   },
   "demo-equipment": {
-    skill: ["接传感器", "看报警记录", "画趋势曲线", "排查掉线", "配采集点", "读设备参数"],
+    skill: ["接传感器", "看报警记录", "画趋势图", "排查掉线", "配采集点", "读设备参数"],
     place: "实训车间",
     tool: "采集软件",
   },
   "demo-companion": {
-    skill: ["翻身扶坐", "量血压", "协助进食", "写照护记录", "跟老人沟通", "轮椅转移"],
+    skill: ["给老人翻身", "量血压", "协助老人吃饭", "写照护记录", "跟老人聊天", "扶老人上轮椅"],
     place: "照护实训室",
-    tool: "照护系统",
+    tool: "照护记录系统",
   },
 };
 
