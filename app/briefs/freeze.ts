@@ -17,7 +17,8 @@ export interface ReleaseFacts {
   /** First and last day on which a counted response came in. */
   firstDay: string;
   lastDay: string;
-  groupedBy: string[];
+  /** Variables that groups were formed by, stated before looking. */
+  groupedBy: { code: string; text: Text }[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionCode, text } from "#app/questions/base.ts";
+import { text } from "#app/questions/base.ts";
 import { share, shown } from "./shown.ts";
 
 /** Fewest respondents behind any number that leaves the house, and the fewest new ones between two releases. */
@@ -15,10 +15,10 @@ const itemBlock = z.object({
   reverse: z.boolean(),
   result: shown({
     n: count,
-    notApplicable: count,
-    skipped: count,
+    notApplicable: count.optional(),
+    skipped: count.optional(),
     points: z.array(z.object({ value: z.int(), label: text, share })),
-    favourable: z.object({ share, low: z.number(), high: z.number() }),
+    favourable: z.object({ share, low: z.number().optional(), high: z.number().optional() }),
     neutral: share,
     unfavourable: share,
     mean: z.number().optional(),
@@ -31,7 +31,7 @@ const themeBlock = z.object({
   meaning: text,
   result: shown({
     n: count,
-    asked: count,
+    asked: count.optional(),
     mean: interval,
     score: interval,
     verdict,
@@ -44,12 +44,17 @@ const variableBlock = z.object({
   code: z.string(),
   text,
   measure: z.enum(["one", "several", "year", "bipolar"]),
-  base: shown({ n: count, skipped: count, notAsked: count }),
+  base: shown({ n: count, skipped: count.optional(), notAsked: count.optional() }),
   options: z.array(
     z.object({
       code: z.string(),
       label: text,
-      result: shown({ count, share, low: z.number(), high: z.number() }),
+      result: shown({
+        count: count.optional(),
+        share,
+        low: z.number().optional(),
+        high: z.number().optional(),
+      }),
     }),
   ),
 });
@@ -101,7 +106,7 @@ export const release = z.object({
   unscored: z.array(z.object({ code: z.string(), title: text, items: z.array(itemBlock) })),
   variables: z.array(variableBlock),
   /** Variables looked at for group differences, stated beforehand: what passed is in `groups`. */
-  groupedBy: z.array(z.union([optionCode, z.string()])),
+  groupedBy: z.array(z.object({ code: z.string(), text })),
   groups: z.array(groupTable),
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** As results/view.ts has it: numbers, or the reason why there are none; never both. */
-export const hiddenBecause = z.enum(["few", "complement", "difference"]);
+export const hiddenBecause = z.enum(["few", "complement", "difference", "alike"]);
 
 export const hiddenPart = z.object({ shown: z.literal(false), why: hiddenBecause });
 
@@ -23,3 +23,5 @@ export function shareText(value: StoredShare): string {
   if (typeof value === "number") return `${Math.round(value * 100)}%`;
   return `${value.bound === "at-least" ? "≥" : "≤"} ${Math.round(value.value * 100)}%`;
 }
+
+export type WhyHidden = z.infer<typeof hiddenBecause>;

@@ -11,13 +11,16 @@ const movedTooLittle = (before: unknown, now: unknown): boolean => {
   return moved > 0 && moved < PUBLIC_K;
 };
 
+/** As `holdBack`, against every earlier release: what the last one withheld may still stand in the one before. */
+export const holdBackFromAll = (earlier: readonly Release[], next: Release): Release =>
+  earlier.reduce((kept, previous) => holdBack(previous, kept), next);
+
 /**
  * Holds back from a new release what, subtracted from the previous one, would describe fewer than the public threshold:
  * a mean and its base in both give the sum of the newcomers' answers. A table or a question is held back as a whole,
  * so that nothing can be worked out from its neighbours and a visible total.
  */
-export function holdBack(previous: Release | undefined, next: Release): Release {
-  if (!previous) return next;
+export function holdBack(previous: Release, next: Release): Release {
   const items = new Map(
     [...previous.themes, ...previous.unscored].flatMap((block) =>
       block.items.map((item) => [item.code, item.result] as const),
