@@ -22,13 +22,15 @@ const built = "./build/server/index.js";
 const loadBuild = (): Promise<ServerBuild> =>
   vite ? (vite.ssrLoadModule("virtual:remix/server-build") as Promise<never>) : import(built);
 
+const hashed = { immutable: true, maxAge: "1y" };
 const assets: RequestHandler[] = vite
   ? [vite.middlewares as RequestHandler]
   : [
-      express.static("build/client/assets", { immutable: true, maxAge: "1y" }),
+      express.Router().use("/assets", express.static("build/client/assets", hashed)),
+      // Scripts that only server-rendered pages refer to are emitted beside the server build.
+      express.Router().use("/assets", express.static("build/server/assets", hashed)),
       express.static("build/client", { maxAge: "1h", index: false }),
     ];
-if (!vite) assets[0] = express.Router().use("/assets", assets[0] as RequestHandler);
 
 // The build's own instance of the application opens the database; this file only listens.
 const { open, close } = (await loadBuild()).entry

@@ -1,14 +1,50 @@
 import { migrateToLatest } from "#db/migrate.server.ts";
+import { expireDrafts } from "#db/queries/drafts.server.ts";
+import { expireResponses } from "#db/queries/responses.server.ts";
+import { demoAccounts, hasStudies, seedDemo } from "#db/seed.server.ts";
 import { connection } from "./db.server.ts";
 import { env } from "./env.server.ts";
 
-/** Brings the store up: durable settings asserted, schema migrated, the demo study on first start. Returns what to print. */
+let tidying: ReturnType<typeof setInterval> | undefined;
+
+/** Forgets what the consent letter promised to forget: unsent drafts after a month, answers after their date. */
+async function tidy(): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  await connection().commit(async (trx) => {
+    await expireDrafts(trx, today);
+    await expireResponses(trx, today);
+  });
+}
+
+/** Brings the store up: schema migrated, durable settings asserted, the demo study on first start. Returns what to print. */
 export async function open(): Promise<string[]> {
   const store = connection();
   await migrateToLatest(store);
   await store.engine.assertDurable(store.db);
+  if (!(await hasStudies(store.db))) await seedDemo(store);
+  await tidy();
+  tidying ??= setInterval(() => void tidy().catch(() => {}), 3_600_000).unref();
   const { publicUrl } = env();
-  return ["", "  Tributary 汇流", `  ${publicUrl}`, ""];
+  const demo = await store.db
+    .selectFrom("studies")
+    .select("id")
+    .where("slug", "=", "demo")
+    .executeTakeFirst();
+  const logins = Object.values(demoAccounts).map(({ email, password }) => `      ${email} · ${password}`);
+  return [
+    "",
+    "  Tributary 汇流",
+    "",
+    `  学生答卷  a student’s survey   ${publicUrl}/s/demo`,
+    `  研究后台  the studio           ${publicUrl}/studio`,
+    ...(demo ? logins : []),
+    `  公开页面  the public page      ${publicUrl}/p/demo`,
+    "",
+  ];
 }
 
-export const close = () => connection().close();
+/** Finishes with the store; whatever was acknowledged is on disk already. */
+export async function close(): Promise<void> {
+  clearInterval(tidying);
+  await connection().close();
+}
