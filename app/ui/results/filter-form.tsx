@@ -1,0 +1,118 @@
+import { Form, Link, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { fill } from "#app/locales/language.ts";
+import { mostConditions } from "#app/results/filter.ts";
+import { useLanguage, useMessages } from "../language.tsx";
+import { type Asked, searchOf, without } from "./address.ts";
+import { conditionWords, type FilterVariable } from "./filter-words.ts";
+import { VariableChoice } from "./variable-choice.tsx";
+
+interface FilterFormProps {
+  asked: Asked;
+  variables: FilterVariable[];
+  /** Whether a second group may be chosen here. */
+  comparable?: boolean;
+  /** Further fields of the page, sent along. */
+  children?: ReactNode;
+}
+
+const sections = ["people", "certificate", "other"] as const;
+
+/** Who is counted: what is chosen now, and a form to choose anew. Its address says it all, so it can be sent on. */
+export function FilterForm({ asked, variables, comparable = false, children }: FilterFormProps) {
+  const { results } = useMessages();
+  const { filters } = results;
+  const location = useLocation();
+  const comparing = asked.second !== undefined;
+  return (
+    <section className="results-filter" aria-label={comparing ? filters.titleCompare : filters.title}>
+      <Chips asked={asked} variables={variables} />
+      {/* A new address is a new form: closed, and showing what is in force. */}
+      <details className="results-filter-box" key={location.search}>
+        <summary>{comparing ? filters.titleCompare : filters.title}</summary>
+        <Form method="get" preventScrollReset>
+          <p className="studio-hint">
+            {comparing ? `${filters.compareHint} ` : ""}
+            {fill(filters.most, { n: mostConditions })}
+          </p>
+          {sections.map((section) => {
+            const some = variables.filter((one) => one.section === section);
+            return some.length === 0 ? null : (
+              <fieldset className="results-filter-section" key={section}>
+                <legend>{filters[section]}</legend>
+                <div className="results-filter-grid">
+                  {some.map((variable) => (
+                    <VariableChoice key={variable.code} variable={variable} asked={asked} />
+                  ))}
+                </div>
+              </fieldset>
+            );
+          })}
+          {comparing ? <input type="hidden" name="compare" value="1" /> : null}
+          {children}
+          <button type="submit">{filters.apply}</button>
+        </Form>
+      </details>
+      {comparable ? (
+        <Link
+          className="results-way"
+          preventScrollReset
+          to={searchOf({ ...asked, second: comparing ? undefined : {} })}
+        >
+          {comparing ? filters.single : filters.compare}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+function Chips({ asked, variables }: { asked: Asked; variables: FilterVariable[] }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const { filters } = messages.results;
+  const comparing = asked.second !== undefined;
+  const wordsOf = (filter: Asked["first"]) => conditionWords(filter, variables, messages, language);
+  const chips = [
+    ...wordsOf(asked.first).map((words) => ({
+      group: filters.groupA,
+      words,
+      to: searchOf({ ...asked, first: without(asked.first, words.code) }),
+    })),
+    ...wordsOf(asked.second ?? {}).map((words) => ({
+      group: filters.groupB,
+      words,
+      to: searchOf({ ...asked, second: without(asked.second ?? {}, words.code) }),
+    })),
+  ];
+  if (chips.length === 0) return <p className="results-none">{filters.none}</p>;
+  return (
+    <ul className="results-chips" aria-label={filters.active}>
+      {chips.map(({ group, words, to }) => {
+        const name = `${comparing ? `${group} · ` : ""}${words.question}${filters.colon}${words.options}`;
+        return (
+          <li key={`${group} ${words.code}`}>
+            <Link
+              to={to}
+              preventScrollReset
+              aria-label={fill(filters.remove, { name })}
+              title={words.question}
+            >
+              {comparing ? <span className="results-chip-group">{group}</span> : null}
+              <span>{words.options}</span>
+              <span aria-hidden="true">×</span>
+            </Link>
+          </li>
+        );
+      })}
+      <li>
+        <Link
+          className="results-way"
+          preventScrollReset
+          to={searchOf({ ...asked, first: {}, second: asked.second && {} })}
+        >
+          {filters.clear}
+        </Link>
+      </li>
+    </ul>
+  );
+}
