@@ -13,8 +13,10 @@ export function securityHeaders(env: Pick<Env, "mode" | "publicUrl">): RequestHa
     `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`;
   const own = "'self'";
   return [
-    (_request, response, next) => {
+    (request, response, next) => {
       response.locals.nonce = randomBytes(16).toString("base64");
+      // What members of a study see stays in no cache, neither on a shared computer nor on the way.
+      if (/^\/studio(?:[/.]|$)/.test(request.path)) response.set("Cache-Control", "no-store");
       next();
     },
     helmet({

@@ -75,7 +75,7 @@ export const studio = {
     noLinks: "这个课题还没有发放链接。",
     qr: "二维码",
     qrOf: "“{name}”的二维码",
-    download: "下载 {format}",
+    download: "{format}",
     downloadOf: "下载“{name}”的二维码（{format}）",
     overTime: "每天收到多少",
     overTimeLabel: "{from} 至 {to}，最多的一天是 {day}，{n} 份。",

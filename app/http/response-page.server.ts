@@ -1,0 +1,45 @@
+import { readFieldwork } from "#db/queries/fieldwork.server.ts";
+import { listResponses } from "#db/queries/response-list.server.ts";
+import { db } from "./db.server.ts";
+import { badRequest } from "./errors.server.ts";
+import { type ResponseListQuery, responseListQuery } from "./studio.server.ts";
+
+const rowsPerPage = 50;
+
+/** The response table's address, read strictly. Empty fields of the filter form mean everything. */
+export function readListQuery(search: URLSearchParams): ResponseListQuery {
+  const given: Record<string, string> = Object.create(null);
+  for (const [name, value] of search) {
+    if (name === "lang" || value === "") continue;
+    if (name in given) throw badRequest();
+    given[name] = value;
+  }
+  const parsed = responseListQuery.safeParse({ ...given });
+  if (!parsed.success) throw badRequest();
+  return parsed.data;
+}
+
+/** One page of the response table with what its filters offer. @throws 400 for an address it does not know */
+export async function responsePage(studyId: string, search: URLSearchParams) {
+  const query = readListQuery(search);
+  const { doors, received, excluded } = await readFieldwork(db(), studyId);
+  const [day = "", id = ""] = query.after?.split(/_(.*)/) ?? [];
+  const { rows, next } = await listResponses(db(), studyId, {
+    filter: {
+      door: query.door,
+      day: query.day,
+      language: query.language,
+      excluded: query.state === "all" ? undefined : query.state === "excluded",
+    },
+    after: query.after === undefined ? undefined : { day, id },
+    limit: rowsPerPage,
+  });
+  return {
+    query,
+    rows,
+    next: next && `${next.day}_${next.id}`,
+    received,
+    excluded,
+    doors: doors.map(({ slug, name }) => ({ slug, name })),
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { longestPassword, shortestPassword } from "./passwords.server.ts";
+
+/** What the studio's forms and addresses may say. Messages are keys of `studio.problems`. */
+export const signInForm = z.object({
+  email: z.string("required").trim().min(1, "required").max(254, "tooLong"),
+  password: z.string("required").min(1, "required").max(1000, "tooLong"),
+  to: z.string().max(2000).optional(),
+});
+
+export const passwordForm = z
+  .object({
+    password: z.string("required").min(1, "required").max(1000, "tooLong"),
+    newPassword: z
+      .string("required")
+      .refine((typed) => [...typed].length >= shortestPassword, "passwordShort")
+      .refine((typed) => [...typed].length <= longestPassword, "tooLong"),
+    again: z.string("required"),
+  })
+  .refine((form) => form.newPassword === form.again, { path: ["again"], error: "notTheSame" });
+
+export const exclusionForm = z.object({
+  intent: z.enum(["exclude", "include"], "unknown"),
+  reason: z.string("required").trim().min(1, "required").max(500, "tooLong"),
+});
+
+const key = z.string().regex(/^[\w-]{1,64}$/);
+
+/** The response table's address: anything it does not know is refused, not guessed at. */
+export const responseListQuery = z.strictObject({
+  door: key.optional(),
+  day: z.iso.date().optional(),
+  language: z.enum(["zh-CN", "en"]).optional(),
+  state: z.enum(["all", "counted", "excluded"]).default("all"),
+  /** The last row of the page before: its day and id. */
+  after: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}_[\w-]{1,64}$/)
+    .optional(),
+});
+export type ResponseListQuery = z.infer<typeof responseListQuery>;

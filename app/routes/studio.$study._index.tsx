@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { overviewOf } from "../http/overview.server.ts";
+import { requireMember } from "../http/session.server.ts";
+import { useMessages } from "../ui/language.tsx";
+import { AnswersOverTimeSection } from "../ui/studio/answers-over-time.tsx";
+import { DoorsSection } from "../ui/studio/doors.tsx";
+import { FunnelSection } from "../ui/studio/funnel.tsx";
+import { GroupsSection } from "../ui/studio/groups.tsx";
+import { OverviewLead } from "../ui/studio/overview-lead.tsx";
+import { StudioPage } from "../ui/studio/studio-page.tsx";
+import { studioTitle } from "../ui/studio/studio-title.ts";
+import { studyHead } from "../ui/studio/study-head.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { account, study } = await requireMember(request, params.study);
+  return {
+    account: { name: account.name },
+    study: studyHead(study),
+    overview: await overviewOf(study),
+  };
+}
+
+export const meta: MetaFunction = ({ matches }) =>
+  studioTitle(matches, (messages) => messages.studio.overview.title);
+
+export default function OverviewPage() {
+  const { account, study, overview } = useLoaderData<typeof loader>();
+  const { studio } = useMessages();
+  return (
+    <StudioPage
+      account={account}
+      study={study}
+      room="overview"
+      title={studio.overview.title}
+      lead={<OverviewLead overview={overview} />}
+    >
+      {overview.received > 0 ? <AnswersOverTimeSection overTime={overview.overTime} /> : null}
+      <DoorsSection study={study.slug} doors={overview.doors} />
+      {overview.funnel.started > 0 ? <FunnelSection overview={overview} /> : null}
+      {overview.received > 0 ? <GroupsSection groups={overview.groups} k={overview.staffK} /> : null}
+    </StudioPage>
+  );
+}

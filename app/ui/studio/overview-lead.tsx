@@ -1,0 +1,39 @@
+import type { Text } from "#app/locales/language.ts";
+import { fill } from "#app/locales/language.ts";
+import { useLanguage, useMessages } from "../language.tsx";
+import { amount, grouped } from "./amount.ts";
+import type { FunnelData } from "./funnel.tsx";
+
+interface LeadData {
+  received: number;
+  today: number;
+  funnel: FunnelData;
+  pages: { code: string; title: Text }[];
+}
+
+/** What is going on, in a sentence or two. */
+export function OverviewLead({ overview }: { overview: LeadData }) {
+  const language = useLanguage();
+  const { overview: says } = useMessages().studio;
+  const { received, today, funnel } = overview;
+  if (funnel.started === 0) return <p>{says.nothing}</p>;
+  const { narrowest } = funnel;
+  const title = overview.pages.find((page) => page.code === narrowest?.page)?.title[language] ?? "";
+  const number = (n: number) => grouped(language, n);
+  return (
+    <p>
+      <strong>{amount(language, says.answers, received)}</strong>
+      {says.comma}
+      {today === 0 ? says.todayNone : amount(language, says.today, today)}
+      {says.stop}
+      {narrowest
+        ? fill(says.narrowest, {
+            unfinished: number(narrowest.unfinished),
+            people: number(narrowest.people),
+            position: narrowest.position,
+            title,
+          })
+        : says.everybodyFinished}
+    </p>
+  );
+}
