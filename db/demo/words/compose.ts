@@ -29,7 +29,16 @@ const wishful = { OPC01: 0.45, OPE01: 0.35, OPK01: 0.22, OPS01: 0.09 };
 /** One open answer: a statement in this person's mood, sometimes a second one, sometimes a wish. */
 export function composeAnswer(question: OpenQuestion, person: Person, draw: Draw): string {
   const lines = linesFor(question, person);
-  const say = (from: string[]) => sayOne(from, person, draw);
+  const said = new Set<string>();
+  const say = (from: string[]) => {
+    const line = chooseLine(
+      from.filter((one) => !said.has(one)),
+      person,
+      draw,
+    );
+    said.add(line);
+    return spell(line, person, draw);
+  };
   if (draw.chance(0.13)) return say(lines.brief);
   const remote = question === "OPE01" && person.mode === "remote" ? -0.35 : 0;
   const mood = person.attitude[themes[question]] + centre[question] + remote + 0.4 * draw.normal();
@@ -41,8 +50,7 @@ export function composeAnswer(question: OpenQuestion, person: Person, draw: Draw
     parts.push(say(level));
   else if (kind !== "mixed" && draw.chance(0.09)) parts.push(say(lines[kind]));
   if (draw.chance(wishful[question] * (kind === "good" ? 0.6 : 1))) parts.push(say(lines.wish));
-  const distinct = [...new Set(parts)];
-  return person.english ? distinct.join(" ") : asTyped(distinct, draw);
+  return person.english ? parts.join(" ") : asTyped(parts, draw);
 }
 
 function linesFor(question: OpenQuestion, person: Person): Lines {
@@ -56,15 +64,22 @@ function linesFor(question: OpenQuestion, person: Person): Lines {
   return person.screening === "none" ? suggestionsFromOutside : suggestions;
 }
 
-function sayOne(lines: string[], person: Person, draw: Draw): string {
-  let line = draw.pick(lines);
+const condition = /^@(\w+) /;
+
+/** A line this person can truly say. Every list has lines without a condition, so the search ends. */
+function chooseLine(lines: string[], person: Person, draw: Draw): string {
   for (;;) {
-    const condition = /^@(\w+) /.exec(line);
-    if (!condition) break;
-    const holds = facts[condition[1] ?? ""];
-    if (!holds) throw new Error(`No fact called ${condition[1]}.`);
-    line = holds(person) ? line.slice(condition[0].length) : draw.pick(lines);
+    const line = draw.pick(lines);
+    const fact = condition.exec(line)?.[1];
+    if (!fact) return line;
+    const holds = facts[fact];
+    if (!holds) throw new Error(`No fact called ${fact}.`);
+    if (holds(person)) return line;
   }
+}
+
+function spell(chosen: string, person: Person, draw: Draw): string {
+  let line = chosen.replace(condition, "");
   // Alternatives may hold alternatives: the innermost are chosen first.
   while (line.includes("[")) {
     line = line.replace(/\[([^[\]]*)\]/g, (_, choices: string) => draw.pick(choices.split("|")));
