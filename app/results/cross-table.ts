@@ -11,8 +11,8 @@ export class CrossTable {
   private readonly levels: number[];
   private readonly strides: number[];
   readonly size: number;
-  /** For each row of the study its cell, or -1 for excluded ones. */
-  private readonly cellOf: Int32Array;
+  /** For each row of the study its cell, or `nowhere` for excluded ones. */
+  private readonly cellOf: Uint16Array;
 
   /** @throws TooFine when there are more combinations than can be looked at */
   constructor(columns: readonly Column[], length: number, excluded: Uint8Array) {
@@ -26,17 +26,18 @@ export class CrossTable {
     }
     if (size > mostCells) throw new TooFine(`${size} combinations are too many to protect`);
     this.size = size;
-    this.cellOf = new Int32Array(length);
+    this.cellOf = new Uint16Array(length);
     for (const [dimension, { values, categories }] of columns.entries()) {
+      const { cellOf } = this;
       const stride = this.strides[dimension]!;
       const notAsked = categories.length;
       for (let row = 0; row < length; row++) {
         const value = values[row]!;
         const level = value >= 0 ? value : value === gap.notAsked ? notAsked : notAsked + 1;
-        this.cellOf[row]! += level * stride;
+        cellOf[row]! += level * stride;
       }
     }
-    for (let row = 0; row < length; row++) if (excluded[row]) this.cellOf[row] = -1;
+    for (let row = 0; row < length; row++) if (excluded[row]) this.cellOf[row] = nowhere;
   }
 
   /** Counts rows per cell and fills in the totals. @param where 1 for the rows to count; all when absent */
@@ -44,26 +45,31 @@ export class CrossTable {
     const counts = new Int32Array(this.size);
     const { cellOf } = this;
     for (let row = 0; row < cellOf.length; row++)
-      if (cellOf[row]! >= 0 && (where === undefined || where[row] === 1)) counts[cellOf[row]!]!++;
+      if (cellOf[row] !== nowhere && (where === undefined || where[row] === 1)) counts[cellOf[row]!]!++;
     return this.withTotals(counts);
   }
 
   /** Counts rows per cell that gave a valid answer, and for each category of the column those who chose it. */
   countBy({ values, categories, measure }: Column): { valid: Int32Array; planes: Int32Array[] } {
-    const planes = categories.map(() => new Int32Array(this.size));
-    const valid = new Int32Array(this.size);
-    const { cellOf } = this;
+    const { cellOf, size } = this;
+    const planes = new Int32Array(size * categories.length);
+    const valid = new Int32Array(size);
     for (let row = 0; row < cellOf.length; row++) {
       const value = values[row]!;
       const cell = cellOf[row]!;
-      if (value < 0 || cell < 0) continue;
+      if (value < 0 || cell === nowhere) continue;
       valid[cell]!++;
-      if (measure !== "several") planes[value]![cell]!++;
+      if (measure !== "several") planes[value * size + cell]!++;
       else
-        for (let option = 0; option < planes.length; option++)
-          planes[option]![cell]! += (value >> option) & 1;
+        for (let option = 0; option < categories.length; option++)
+          planes[option * size + cell]! += (value >> option) & 1;
     }
-    return { valid: this.withTotals(valid), planes: planes.map((plane) => this.withTotals(plane)) };
+    return {
+      valid: this.withTotals(valid),
+      planes: categories.map((_, option) =>
+        this.withTotals(planes.subarray(option * size, (option + 1) * size)),
+      ),
+    };
   }
 
   private withTotals(counts: Int32Array): Int32Array {
@@ -135,5 +141,6 @@ export class CrossTable {
 
 /** Three of the 1+X survey's largest variables together stay far below; closing more would block the server. */
 const mostCells = 20_000;
+const nowhere = 65_535;
 
 export class TooFine extends Error {}

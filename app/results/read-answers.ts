@@ -1,6 +1,10 @@
 import { type Answer, type Answers, missing } from "#app/questions/kind.ts";
-import { type CodeTable, nextHash } from "./code-table.ts";
+import type { CodeTable } from "./code-table.ts";
 import { type Column, gap, unlisted } from "./column.ts";
+
+const encoder = new TextEncoder();
+/** The response being read, as UTF-8: bytes are several times faster to walk over than a string's letters. */
+let buffer = new Uint8Array(4096);
 
 const quote = 34;
 const backslash = 92;
@@ -17,66 +21,71 @@ export function readAnswers(json: string, row: number, columns: readonly Column[
 }
 
 function walk(json: string, row: number, columns: readonly Column[], table: CodeTable): boolean {
-  const end = json.length - 1;
-  if (json.charCodeAt(0) !== 123 || json.charCodeAt(end) !== 125) return false;
+  // Three bytes are the most that one UTF-16 unit becomes.
+  if (json.length * 3 > buffer.length) buffer = new Uint8Array(json.length * 6);
+  const text = buffer;
+  const end = encoder.encodeInto(json, text).written - 1;
+  if (text[0] !== 123 || text[end] !== 125) return false;
   if (end === 1) return true;
   let at = 1;
   while (at < end) {
-    if (json.charCodeAt(at) !== quote) return false;
+    if (text[at]! !== quote) return false;
     const start = ++at;
-    let hash = 0;
-    let letter = json.charCodeAt(at);
+    let letter = text[at]!;
     while (letter !== quote) {
       if (letter === backslash || at >= end) return false;
-      hash = nextHash(hash, letter);
-      letter = json.charCodeAt(++at);
+      letter = text[++at]!;
     }
-    const index = table.find(json, start, at, hash);
-    if (json.charCodeAt(++at) !== 58) return false;
-    at = index === -1 ? pass(json, at + 1, end) : readValue(json, at + 1, end, columns[index]!, row);
+    const index = table.find(text, start, at);
+    if (text[++at]! !== 58) return false;
+    at = index === -1 ? pass(text, at + 1, end) : readValue(text, at + 1, end, columns[index]!, row);
     if (at < 0) return false;
     if (at === end) return true;
-    if (json.charCodeAt(at) !== 44) return false;
+    if (text[at]! !== 44) return false;
     at++;
   }
   return false;
 }
 
 /** Reads one value and returns the place after it, or -1 for what the walk does not understand. */
-function readValue(json: string, from: number, end: number, column: Column, row: number): number {
-  const first = json.charCodeAt(from);
+function readValue(text: Uint8Array, from: number, end: number, column: Column, row: number): number {
+  const first = text[from]!;
   if (first >= 48 && first <= 57) {
     let number = 0;
     let at = from;
-    for (let digit = first; digit >= 48 && digit <= 57; digit = json.charCodeAt(++at))
+    for (let digit = first; digit >= 48 && digit <= 57; digit = text[++at]!)
       number = number * 10 + digit - 48;
     column.values[row] = fromNumber(column, number);
     return at;
   }
   if (first === quote) {
-    const at = closing(json, from, end);
+    const at = closing(text, from, end);
     if (at < 0) return -1;
     column.values[row] =
-      column.measure === "one" ? found(column.table.find(json, from + 1, at, lastHash)) : gap.notAsked;
+      column.measure === "one" ? found(column.table.find(text, from + 1, at)) : gap.notAsked;
     return at + 1;
   }
-  if (first === 110 && json.startsWith("null", from)) {
+  if (first === 110 && isWord(text, nullWord, from)) {
     column.values[row] = gap.skipped;
     return from + 4;
   }
-  return first === 91 && column.measure === "several" ? readList(json, from, end, column, row) : -1;
+  return first === 91 && column.measure === "several" ? readList(text, from, end, column, row) : -1;
 }
 
-function readList(json: string, from: number, end: number, column: Column, row: number): number {
+function readList(text: Uint8Array, from: number, end: number, column: Column, row: number): number {
   let mask = 0;
   let at = from + 1;
+  if (text[at] === 93) {
+    column.values[row] = gap.skipped;
+    return at + 1;
+  }
   while (at < end) {
-    if (json.charCodeAt(at) !== quote) return -1;
-    const close = closing(json, at, end);
+    if (text[at]! !== quote) return -1;
+    const close = closing(text, at, end);
     if (close < 0) return -1;
-    const index = column.table.find(json, at + 1, close, lastHash);
+    const index = column.table.find(text, at + 1, close);
     if (index >= 0) mask |= 1 << index;
-    const after = json.charCodeAt(close + 1);
+    const after = text[close + 1]!;
     if (after === 93) {
       column.values[row] = mask === 0 ? gap.notAsked : mask;
       return close + 2;
@@ -87,38 +96,38 @@ function readList(json: string, from: number, end: number, column: Column, row: 
   return -1;
 }
 
-/** Hash of the string `closing` last walked over; a second return value without an object. */
-let lastHash = 0;
-
 /** The closing quote of the string that opens at `from`, or -1 when the string holds an escape or has no end. */
-function closing(json: string, from: number, end: number): number {
-  let hash = 0;
+function closing(text: Uint8Array, from: number, end: number): number {
   for (let at = from + 1; at < end; at++) {
-    const letter = json.charCodeAt(at);
-    if (letter === quote) {
-      lastHash = hash;
-      return at;
-    }
+    const letter = text[at]!;
+    if (letter === quote) return at;
     if (letter === backslash) return -1;
-    hash = nextHash(hash, letter);
   }
   return -1;
 }
 
 /** Passes over the value of an item that is not counted. */
-function pass(json: string, from: number, end: number): number {
-  const first = json.charCodeAt(from);
+function pass(text: Uint8Array, from: number, end: number): number {
+  const first = text[from]!;
   if (first === quote) {
-    const at = closing(json, from, end);
+    const at = closing(text, from, end);
     return at < 0 ? -1 : at + 1;
   }
   if (first >= 48 && first <= 57) {
     let at = from + 1;
-    while (json.charCodeAt(at) >= 48 && json.charCodeAt(at) <= 57) at++;
+    while (text[at]! >= 48 && text[at]! <= 57) at++;
     return at;
   }
-  return json.startsWith("true", from) || json.startsWith("null", from) ? from + 4 : -1;
+  return isWord(text, trueWord, from) || isWord(text, nullWord, from) ? from + 4 : -1;
 }
+
+const nullWord = encoder.encode("null");
+const trueWord = encoder.encode("true");
+const isWord = (text: Uint8Array, word: Uint8Array, from: number): boolean =>
+  text[from] === word[0] &&
+  text[from + 1] === word[1] &&
+  text[from + 2] === word[2] &&
+  text[from + 3] === word[3];
 
 function readPlainly(json: string, row: number, columns: readonly Column[]): void {
   const answers = JSON.parse(json) as Answers;
@@ -139,6 +148,7 @@ export function encode(column: Column, answer: Answer | null | undefined): numbe
   if (typeof answer === "string")
     return column.measure === "one" ? found(column.table.indexOf(answer)) : gap.notAsked;
   if (Array.isArray(answer) && column.measure === "several") {
+    if (answer.length === 0) return gap.skipped;
     let mask = 0;
     for (const code of answer) {
       const index = column.table.indexOf(String(code));
