@@ -1,5 +1,6 @@
 import { dayIn } from "#app/fieldwork/door.ts";
 import { withdrawalCode } from "#app/fieldwork/phone-secret.server.ts";
+import { formatDay } from "#app/locales/language.ts";
 import { doorNotice, receiptPage } from "#app/ui/student/notices.tsx";
 import { languageOf } from "./cookies.server.ts";
 import { page } from "./documents.server.ts";
@@ -16,7 +17,7 @@ export function refusal(why: keyof typeof statuses, request: Request, visit?: Vi
     language: visit?.language ?? languageOf(request),
     synthetic: visit?.door.study.synthetic ?? false,
     why,
-    date: at && visit ? ` ${dayIn(visit.door.study.timeZone, new Date(at))} ` : "",
+    date: at && visit ? formatDay(dayIn(visit.door.study.timeZone, new Date(at)), visit.language) : "",
     home: why === "none" ? visit?.home : undefined,
   });
   return page(html, { status: statuses[why] });
@@ -28,7 +29,7 @@ export function acknowledge(visit: Visit, secret: string): Response {
     language: visit.language,
     synthetic: visit.door.study.synthetic,
     code: withdrawalCode(secret),
-    until: visit.door.study.keepUntil,
+    until: formatDay(visit.door.study.keepUntil, visit.language),
     withdrawUrl: `${env().publicUrl}/withdraw`,
   });
   return page(html, { cookies: [forgetSecret(visit)] });

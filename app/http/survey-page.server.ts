@@ -31,6 +31,6 @@ export async function showPage(
     place: { number: place.number, of: place.of, previous: !!place.previous, last: !place.next },
     scales,
     year,
-    ...(await catalogueNames(draft.language)),
+    ...(await catalogueNames(visit, draft.language)),
   });
 }

@@ -29,11 +29,14 @@ const counts = remember(1000, (key) => {
   const [studyId = "", collectorId = ""] = key.split(" ");
   return countResponses(db(), studyId, collectorId);
 });
-const catalogue = remember(10_000, async () => {
-  const certificates = await listCertificates(db());
+// No answer about an invented study may be tied to a real certificate, nor the other way round.
+const catalogue = remember(10_000, async (register) => {
+  const all = await listCertificates(db());
+  const certificates = all.filter((one) => one.synthetic === (register === "synthetic"));
   const byCode = new Map(certificates.map((one) => [one.code, one]));
   return { certificates, byCode, find: certificateFinder(certificates) };
 });
+const registerOf = (visit: Visit) => catalogue(visit.door.study.synthetic ? "synthetic" : "real");
 
 const draftCookie = "draft";
 const thirtyDays = 30 * 86_400;
@@ -76,13 +79,13 @@ export const dayAfter = (today: string, days: number) =>
   new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
 
 export async function surroundingsOf(visit: Visit): Promise<Surroundings> {
-  const { find } = await catalogue("all");
+  const { find } = await registerOf(visit);
   return { scales: visit.instrument.scales, findCertificate: find, year: Number(visit.today.slice(0, 4)) };
 }
 
 /** The catalogue as a student's page needs it: what a code is called, and names to suggest while there are few. */
-export async function catalogueNames(language: Language) {
-  const { certificates, byCode } = await catalogue("all");
+export async function catalogueNames(visit: Visit, language: Language) {
+  const { certificates, byCode } = await registerOf(visit);
   return {
     nameOf: (code: string) => byCode.get(code)?.name[language] ?? code,
     suggestions: certificates.length <= 40 ? certificates.map((one) => one.name[language]) : [],

@@ -6,7 +6,7 @@ export const studyMethod = z.strictObject({
   institution: text,
   lead: text,
   contact: z.string(),
-  ethics: z.string(),
+  ethics: text,
   /** Who was meant to be reached. */
   population: text,
   /** How they were reached. */

@@ -20,3 +20,11 @@ export function preferredLanguage(acceptLanguage: string | null | undefined): La
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** A calendar day (YYYY-MM-DD) as people write it: 2028年11月22日, 22 November 2028. */
+export function formatDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -15,6 +15,7 @@ import {
   visitOf,
   wasReceived,
 } from "#app/http/visit.server.ts";
+import { formatDay } from "#app/locales/language.ts";
 import type { Problem } from "#app/questions/kind.ts";
 import { landingPage } from "#app/ui/student/landing.tsx";
 import { beginDraft, deleteDraft } from "#db/queries/drafts.server.ts";
@@ -83,8 +84,8 @@ function landing(visit: Visit, given?: URLSearchParams, problems: Record<string,
       institution: method.institution[visit.language],
       lead: method.lead[visit.language],
       contact: method.contact,
-      ethics: method.ethics,
-      keep_until: study.keepUntil,
+      ethics: method.ethics[visit.language],
+      keep_until: formatDay(study.keepUntil, visit.language),
     },
     given,
     problems,

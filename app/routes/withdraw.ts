@@ -4,7 +4,7 @@ import { codeHash, readCode } from "#app/fieldwork/phone-secret.server.ts";
 import { languageOf } from "#app/http/cookies.server.ts";
 import { connection, db } from "#app/http/db.server.ts";
 import { page, readForm } from "#app/http/documents.server.ts";
-import type { Text } from "#app/locales/language.ts";
+import { formatDay, type Text } from "#app/locales/language.ts";
 import { withdrawPage } from "#app/ui/student/withdraw.tsx";
 import { findWithdrawable, withdrawResponse } from "#db/queries/responses.server.ts";
 
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const synthetic = found.synthetic === 1;
   if (form.get("go") !== "delete") {
     const title = (JSON.parse(found.title) as Text)[language];
-    const step = { at: "confirm" as const, code, title, date: found.received_on };
+    const step = { at: "confirm" as const, code, title, date: formatDay(found.received_on, language) };
     return page(withdrawPage({ language, synthetic, step }));
   }
   const today = dayIn(found.time_zone, new Date());

@@ -12,7 +12,7 @@ export const start = (options: TableOptions): Migration => ({
   async up(db: Kysely<any>) {
     const table = (name: string) => db.schema.createTable(name);
     await table("studies")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("slug", "text", (c) => c.notNull().unique())
       .addColumn("title", "text", (c) => c.notNull())
       .addColumn("time_zone", "text", (c) => c.notNull())
@@ -23,7 +23,7 @@ export const start = (options: TableOptions): Migration => ({
       .addColumn("created_at", "text", (c) => c.notNull())
       .execute();
     await table("accounts")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("email", "text", (c) => c.notNull().unique())
       .addColumn("name", "text", (c) => c.notNull())
       .addColumn("password_hash", "text", (c) => c.notNull())
@@ -38,19 +38,19 @@ export const start = (options: TableOptions): Migration => ({
       .addPrimaryKeyConstraint("members_pk", ["study_id", "account_id"])
       .execute();
     await table("sessions")
-      .addColumn("token_hash", "text", (c) => c.primaryKey())
+      .addColumn("token_hash", "text", (c) => c.notNull().primaryKey())
       .addColumn("account_id", "text", (c) => c.notNull().references("accounts.id"))
       .addColumn("created_at", "text", (c) => c.notNull())
       .addColumn("expires_at", "text", (c) => c.notNull())
       .execute();
     await table("instruments")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("study_id", "text", (c) => c.notNull().references("studies.id"))
       .addColumn("code", "text", (c) => c.notNull())
       .addUniqueConstraint("instruments_code", ["study_id", "code"])
       .execute();
     await table("instrument_versions")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("instrument_id", "text", (c) => c.notNull().references("instruments.id"))
       .addColumn("number", "integer", (c) => c.notNull())
       .addColumn("definition", "text", (c) => c.notNull())
@@ -58,7 +58,7 @@ export const start = (options: TableOptions): Migration => ({
       .addUniqueConstraint("instrument_versions_number", ["instrument_id", "number"])
       .execute();
     await table("waves")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("study_id", "text", (c) => c.notNull().references("studies.id"))
       .addColumn("version_id", "text", (c) => c.notNull().references("instrument_versions.id"))
       .addColumn("number", "integer", (c) => c.notNull())
@@ -70,7 +70,7 @@ export const start = (options: TableOptions): Migration => ({
       .addUniqueConstraint("waves_number", ["study_id", "number"])
       .execute();
     await table("collectors")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("wave_id", "text", (c) => c.notNull().references("waves.id"))
       .addColumn("slug", "text", (c) => c.notNull().unique())
       .addColumn("name", "text", (c) => c.notNull())
@@ -128,7 +128,7 @@ export const start = (options: TableOptions): Migration => ({
       .addColumn("withdrawn_on", "text", (c) => c.notNull());
     await (options.keyOrdered ? withdrawals.modifyEnd(options.keyOrdered) : withdrawals).execute();
     await table("decisions")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("study_id", "text", (c) => c.notNull().references("studies.id"))
       .addColumn("account_id", "text", (c) => c.notNull().references("accounts.id"))
       .addColumn("decided_at", "text", (c) => c.notNull())
@@ -137,7 +137,7 @@ export const start = (options: TableOptions): Migration => ({
       .addColumn("reason", "text", (c) => c.notNull())
       .execute();
     await table("releases")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull().primaryKey())
       .addColumn("study_id", "text", (c) => c.notNull().references("studies.id"))
       .addColumn("number", "integer", (c) => c.notNull())
       .addColumn("released_at", "text", (c) => c.notNull())
@@ -154,7 +154,7 @@ export const start = (options: TableOptions): Migration => ({
       .addPrimaryKeyConstraint("release_files_pk", ["release_id", "name"])
       .execute();
     await table("certificates")
-      .addColumn("code", "text", (c) => c.primaryKey())
+      .addColumn("code", "text", (c) => c.notNull().primaryKey())
       .addColumn("name_zh", "text", (c) => c.notNull())
       .addColumn("name_en", "text", (c) => c.notNull())
       .addColumn("issuer_zh", "text", (c) => c.notNull())

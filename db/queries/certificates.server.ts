@@ -37,11 +37,15 @@ export async function findCertificate(db: Kysely<Database>, typed: string): Prom
   return certificateFinder(await listCertificates(db))(typed);
 }
 
-/** Certificates whose name or issuer contains the text, in either language, whatever its case and width. */
+/**
+ * Certificates whose name or issuer contains the text, in either language, whatever its case and width.
+ * @param only invented certificates for a synthetic study, or real ones; both when left out
+ */
 export async function suggestCertificates(
   db: Kysely<Database>,
   typed: string,
   limit = 8,
+  only?: "synthetic" | "real",
 ): Promise<Certificate[]> {
   const trimmed = typed.trim();
   if (!trimmed) return [];
@@ -58,6 +62,7 @@ export async function suggestCertificates(
         ),
       ),
     )
+    .$if(only !== undefined, (query) => query.where("synthetic", "=", only === "synthetic" ? 1 : 0))
     .orderBy("code")
     .limit(limit)
     .execute();

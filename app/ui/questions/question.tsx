@@ -34,6 +34,7 @@ export function Question({
     .filter(Boolean)
     .join(" ");
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles this can be are named by aria-labelledby
     <div
       className={`q ${item.kind}${problem ? " wrong" : ""}`}
       id={item.code}
