@@ -100,8 +100,16 @@ const surroundings = (context: ColumnsContext, year: number): StudySurroundings 
   instrument: context.instrument,
   certificates: context.certificates,
   cohorts: new Map(context.collectors.map((one) => [one.id, one.cohort])),
+  cohortNames,
   year,
 });
+
+/** What collectors are usually told apart by; other variables go by the name their researcher gave them. */
+const cohortNames = {
+  college: { "zh-CN": "学校", en: "College" },
+  campus: { "zh-CN": "校区", en: "Campus" },
+  class: { "zh-CN": "班级", en: "Class" },
+};
 
 async function readAll(
   db: Kysely<Database>,

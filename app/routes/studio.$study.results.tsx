@@ -1,0 +1,104 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { columnsOf } from "#app/http/columns.server.ts";
+import { badRequest } from "#app/http/errors.server.ts";
+import { requireMember } from "#app/http/session.server.ts";
+import { fill } from "#app/locales/language.ts";
+import { select, variablesOf } from "#app/results/filter.ts";
+import { buildComparison, buildView } from "#app/results/gate.ts";
+import { staffPolicy } from "#app/results/policy.ts";
+import type { HiddenBecause, View } from "#app/results/view.ts";
+import { useLanguage, useMessages } from "#app/ui/language.tsx";
+import { type Asked, orders } from "#app/ui/results/address.ts";
+import { differencesOf } from "#app/ui/results/differences.ts";
+import type { Groups } from "#app/ui/results/figures.ts";
+import { FilterForm } from "#app/ui/results/filter-form.tsx";
+import { Lead } from "#app/ui/results/lead.tsx";
+import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
+import { Refused } from "#app/ui/results/refused.tsx";
+import { ResultsBody } from "#app/ui/results/results-body.tsx";
+import { StudioPage } from "#app/ui/studio/studio-page.tsx";
+import { studioTitle } from "#app/ui/studio/studio-title.ts";
+import { studyHead } from "#app/ui/studio/study-head.ts";
+import "#app/ui/results/results.css";
+
+export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (messages) => messages.results.title);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { account, study } = await requireMember(request, params.study);
+  const head = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
+  const found = await columnsOf(study);
+  if (!found) return { ...head, empty: "noSurvey" as const };
+  const { columns } = found;
+  const asked = readAsked(new URL(request.url).searchParams, variablesOf(columns));
+  if (asked === "unknown") throw badRequest();
+  const variables = filterVariables(columns);
+  if (asked === "too-many") {
+    return data({ ...head, asked: { first: {} } as Asked, variables, refused: asked }, { status: 400 });
+  }
+  const policy = staffPolicy(study.staffK);
+  const page = { ...head, asked, variables };
+  const refuse = (why: HiddenBecause) => ({ ...page, refused: why });
+  if (!asked.second) {
+    const view = buildView(columns, asked.first, policy);
+    const everybody = Object.keys(asked.first).length === 0;
+    if (!view.base.shown) return everybody ? { ...head, empty: "nobody" as const } : refuse(view.base.why);
+    return { ...page, views: [view] as Groups<View> };
+  }
+  const { result } = buildComparison(columns, asked.first, asked.second, policy);
+  if (!result.shown) return refuse(result.why);
+  const { first, second } = result;
+  for (const { base } of [first, second]) if (!base.shown) return refuse(base.why);
+  const inFirst = new Set(select(columns, asked.first));
+  const apart = select(columns, asked.second).every((row) => !inFirst.has(row));
+  const differences = apart ? differencesOf(first, second) : undefined;
+  return { ...page, views: [first, second] as Groups<View>, differences };
+}
+
+export default function Results() {
+  const page = useLoaderData<typeof loader>();
+  const messages = useMessages();
+  const language = useLanguage();
+  const { results } = messages;
+  const { study, account, k } = page;
+  const frame = { study, account, room: "results", title: results.title } as const;
+  if ("empty" in page) {
+    return (
+      <StudioPage {...frame} lead={<p>{fill(results.lead[page.empty], { k })}</p>}>
+        {null}
+      </StudioPage>
+    );
+  }
+  const { asked, variables } = page;
+  const reader = { messages, language, k };
+  const order = asked.order ?? "instrument";
+  const views = "views" in page ? page.views : undefined;
+  return (
+    <StudioPage
+      {...frame}
+      lead={views ? <Lead views={views} asked={asked} variables={variables} reader={reader} /> : null}
+    >
+      <FilterForm asked={asked} variables={variables} comparable>
+        <p className="studio-field results-order">
+          <label htmlFor="order">{results.filters.order}</label>
+          <select id="order" name="order" defaultValue={order}>
+            {orders.map((one) => (
+              <option key={one} value={one}>
+                {results.filters.orders[one]}
+              </option>
+            ))}
+          </select>
+        </p>
+      </FilterForm>
+      {views ? (
+        <ResultsBody
+          views={views}
+          order={order}
+          reader={reader}
+          differences={"differences" in page ? page.differences : undefined}
+        />
+      ) : null}
+      {"refused" in page ? <Refused why={page.refused} k={k} /> : null}
+    </StudioPage>
+  );
+}

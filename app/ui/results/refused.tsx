@@ -1,0 +1,21 @@
+import { Link } from "@remix-run/react";
+import { fill } from "#app/locales/language.ts";
+import { mostConditions } from "#app/results/filter.ts";
+import type { HiddenBecause } from "#app/results/view.ts";
+import { useMessages } from "../language.tsx";
+
+/** A selection that may not be shown: why, and what to do instead. */
+export function Refused({ why, k }: { why: HiddenBecause | "too-many"; k: number }) {
+  const { refused, filters } = useMessages().results;
+  return (
+    <div className="results-refused" role="status">
+      <h2>{refused.title}</h2>
+      <p>{why === "too-many" ? fill(filters.most, { n: mostConditions }) : fill(refused[why], { k })}</p>
+      <p>
+        <Link className="results-way" to=".">
+          {refused.clear}
+        </Link>
+      </p>
+    </div>
+  );
+}

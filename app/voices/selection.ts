@@ -1,0 +1,33 @@
+import type { Columns } from "#app/results/columns.ts";
+import { conditionsOf, type Filter, select } from "#app/results/filter.ts";
+import type { Policy } from "#app/results/policy.ts";
+import { judgements } from "#app/results/protections.ts";
+import type { HiddenBecause } from "#app/results/view.ts";
+
+/** Whose words may be read: by open question, response id -> row of everyone selected who answered it. */
+export type Writers = Map<string, number>[];
+
+/**
+ * Sorts the selected respondents by the open questions they answered. A selection that numbers may not be shown of gives
+ * no words either: a list of what three people wrote names them as surely as a count.
+ *
+ * @param wordsOf response id -> bit mask of the open questions answered
+ * @throws FilterError when the filter names what these columns cannot be filtered by
+ */
+export function writersOf(
+  columns: Columns,
+  filter: Filter,
+  policy: Policy,
+  wordsOf: ReadonlyMap<string, number>,
+  questions: number,
+): Writers | { hidden: HiddenBecause } {
+  const hidden = judgements(columns, policy)(conditionsOf(columns, filter)).group();
+  if (hidden) return { hidden };
+  const writers: Writers = Array.from({ length: questions }, () => new Map());
+  for (const row of select(columns, filter)) {
+    const id = columns.ids[row] as string;
+    const mask = wordsOf.get(id) ?? 0;
+    if (mask) for (let bit = 0; bit < questions; bit++) if (mask & (1 << bit)) writers[bit]?.set(id, row);
+  }
+  return writers;
+}
