@@ -75,7 +75,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     codes: new CodeTable(items.map((column) => column.code)),
   };
   for (const cohort of around.cohorts.values())
-    for (const name of Object.keys(cohort)) cohortColumn(columns, name);
+    for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
   for (const [code, text, group] of contexts)
     columns.byCode.set(code, contextColumn(code, text, "context", group));
   const language = columns.byCode.get("language")!;

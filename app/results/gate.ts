@@ -185,7 +185,9 @@ function variableOf(column: Column, counts: Tally, room: Room): VariableBlock {
   const block = { code, text, measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]) };
   const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
   if (why) return { ...block, base: hide(why), options: [] };
-  const gaps = room.tellable(counts.asked) ? { skipped, notAsked } : {};
+  // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.
+  const tellGaps = room.tellable(counts.asked) && !(group && groupWhy(column, categories.length, room));
+  const gaps = tellGaps ? { skipped, notAsked } : {};
   const everyoneAlike = !group && measure !== "several" && nearlyAlike(counts.counts);
   return {
     ...block,

@@ -4,7 +4,7 @@ import { CrossTable } from "./cross-table.ts";
 import type { Condition } from "./filter.ts";
 import { nearlyAlike, someAlike } from "./group-disclosure.ts";
 import type { Policy } from "./policy.ts";
-import { closeLines } from "./suppression.ts";
+import { closeLines, type Line } from "./suppression.ts";
 import { scoredRows, type ThemeScale } from "./theme-score.ts";
 import type { HiddenBecause } from "./view.ts";
 
@@ -24,9 +24,9 @@ type Choice = readonly (readonly number[])[];
  * of filters over them and add and subtract what they see.
  *
  * A group with 1..k-1 people (or one that answered alike) is hidden; so is the next smallest beside it until nothing
- * follows from totals (`closeLines`), first for one variable, then for pairs within what is visible of each, and so on.
- * A union of groups is shown only if it could be summed up from visible ones: then it tells nothing new. That covers
- * filters that drop one value, drop one condition, or exchange siblings. On top, a group is refused when it differs
+ * follows from totals (`closeLines`), first for one variable, then for pairs within what is visible of each, and so on;
+ * parts of a hidden group are hidden. A union of groups is shown only if it could be summed up from visible ones: then
+ * it tells nothing new. That covers filters that drop one value, drop one condition, or exchange siblings. On top, a group is refused when it differs
  * from any wider selection by 1..k-1 people.
  */
 export class Protection {
@@ -113,9 +113,12 @@ export class Protection {
       if (count < k || alike([cell]) || (this.all?.hidden[cell] ?? 0)) hidden[cell] = 1;
     }
     for (let depth = 1; depth <= depths; depth++) {
-      const lines = table
-        .lines(depth, skippedIsGroup)
-        .flatMap(({ line, total }) => (hidden[total] ? [] : [line]));
+      const lines: Line[] = [];
+      for (const { line, total } of table.lines(depth, skippedIsGroup)) {
+        if (!hidden[total]) lines.push(line);
+        // Part of a hidden group: showing it would bring the group back by way of another variable.
+        else for (const cell of line) if (counts[cell]! > 0) hidden[cell] = 1;
+      }
       closeLines({ counts, hidden, lines, k, unsafeTogether: alike });
     }
     return { counts, alike, hidden };
@@ -146,18 +149,7 @@ export class Protection {
     );
   }
 
-  /** Whether the group's number could be summed up from visible single groups, or from a total minus those. */
-  private follows(measure: Measure, choice: Choice): boolean {
-    if (this.table.cells(choice).every((cell) => measure.hidden[cell] === 0)) return true;
-    return choice.some((levels, d) => {
-      const total = this.table.totalLevel(d);
-      if (levels.length < 2) return false;
-      const others = Array.from({ length: total }, (_, level) => level).filter(
-        (one) => !levels.includes(one),
-      );
-      const replaced = (by: readonly number[]) => choice.map((one, at) => (at === d ? by : one));
-      const rest = this.table.cells(replaced(others));
-      return rest.every((cell) => measure.hidden[cell] === 0) && this.follows(measure, replaced([total]));
-    });
-  }
+  /** Whether the group's number could be summed up from visible single groups. */
+  private follows = (measure: Measure, choice: Choice): boolean =>
+    this.table.cells(choice).every((cell) => measure.hidden[cell] === 0);
 }

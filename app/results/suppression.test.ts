@@ -41,14 +41,12 @@ describe("complementary suppression", () => {
   });
 
   test("no line is ever left with hidden people who are fewer than k or alone", () => {
-    const table = fc
-      .integer({ min: 1, max: 5 })
-      .chain((width) =>
-        fc.array(fc.array(fc.nat(40), { minLength: width, maxLength: width }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-      );
+    const table = fc.integer({ min: 1, max: 5 }).chain((width) =>
+      fc.array(fc.array(fc.nat(40), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
     fc.assert(
       fc.property(table, fc.integer({ min: 5, max: 12 }), (rows, k) => {
         const shown = suppressTable(rows, k);
