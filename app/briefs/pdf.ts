@@ -30,8 +30,8 @@ const body = { size: 10, after: 6 };
 const small = { size: 8.6, colour: ink.soft, after: 4 };
 const heading = { size: 14, bold: true, after: 6, colour: ink.text };
 
-/** Charts are set as large as four pages allow: points per px, the largest first. */
-const scales = [0.6, 0.56, 0.52, 0.48];
+/** Points per px of a chart. The brief is set with the largest that keeps it within four pages. */
+const scales = [0.6, 0.57, 0.54, 0.51];
 const mostPages = 4;
 
 /**
@@ -44,24 +44,23 @@ export async function briefPdf(
   figures: BriefFigure[],
   fontFiles: FontFiles,
 ): Promise<Buffer> {
-  // Themes beyond the findings are the first to go if even the smallest charts do not fit; the page has them all.
-  const told = figures.filter((one) => one.section !== "overall");
-  const fewer = told.filter(
-    (one, index) =>
-      one.section !== "theme" ||
-      told.filter((other, at) => at < index && other.section === "theme").length < 3,
-  );
-  const attempts = [
-    ...scales.map((scale) => ({ scale, shown: told })),
-    { scale: scales.at(-1)!, shown: fewer },
-  ];
-  for (const { scale, shown } of attempts.slice(0, -1)) {
+  // Charts of the themes beyond the three findings are the first to go; the public page has them all.
+  const all = figures.filter((one) => one.section !== "overall");
+  const keep = (most: number) => {
+    const kept = [...firstOf(all, "theme", 3), ...firstOf(all, "groups", most)];
+    return all.filter((one) => !["theme", "groups"].includes(one.section) || kept.includes(one));
+  };
+  const attempts = [all, keep(3), keep(1)].flatMap((shown) => scales.map((scale) => ({ shown, scale })));
+  for (const { shown, scale } of attempts) {
     const doc = compose(release, language, shown, fontFiles, scale);
     if (doc.bufferedPageRange().count <= mostPages) return bytesOf(doc);
   }
-  const { scale, shown } = attempts.at(-1)!;
-  return bytesOf(compose(release, language, shown, fontFiles, scale));
+  // Long limits or many groups: a fifth page is better than a chart nobody can read.
+  return bytesOf(compose(release, language, keep(1), fontFiles, scales[0]!));
 }
+
+const firstOf = (figures: BriefFigure[], section: BriefFigure["section"], most: number) =>
+  figures.filter((one) => one.section === section).slice(0, most);
 
 function compose(
   release: Release,
@@ -84,7 +83,7 @@ function compose(
   openingOf(flow, release, language);
   for (const figure of figures.filter((one) => one.section === "themes")) place(flow, figure, scale);
   findingsOf(flow, language, said.findings);
-  for (const section of ["theme", "difficulty", "groups"] as const) {
+  for (const section of ["difficulty", "theme", "groups"] as const) {
     const some = figures.filter((one) => one.section === section);
     if (section === "groups" && some.length > 0) {
       // A heading alone at the foot of a page helps nobody.
@@ -157,7 +156,7 @@ function methodOf(flow: Flow, release: Release, language: Language): void {
     [brief.method.answers, fill(brief.base, { n: countText(release.n) })],
     [brief.method.instrument, said.instrument],
     [brief.method.by, `${method.institution[language]}, ${method.lead[language]}, ${method.contact}`],
-    [brief.method.ethics, method.ethics],
+    [brief.method.ethics, method.ethics[language]],
   ];
   const labelWidth = language === "en" ? 122 : 76;
   const style = { size: 9.2 };

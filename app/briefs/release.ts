@@ -78,7 +78,7 @@ const methodBox = z.object({
   institution: text,
   lead: text,
   contact: z.string(),
-  ethics: z.string(),
+  ethics: text,
   population: text,
   recruitment: text,
   limits: z.array(text),

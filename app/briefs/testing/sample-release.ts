@@ -18,7 +18,7 @@ const facts: ReleaseFacts = {
     institution: { "zh-CN": "示例研究所（虚构）", en: "Sample institute (invented)" },
     lead: { "zh-CN": "张三（虚构）", en: "Zhang San (invented)" },
     contact: "team@example.edu.cn",
-    ethics: "DEMO-2026-01",
+    ethics: { "zh-CN": "演示，无须审批", en: "Demo, none needed" },
     population: { "zh-CN": "三所虚构院校的学生。", en: "Students of three invented colleges." },
     recruitment: { "zh-CN": "班级二维码，自愿参加。", en: "A QR code shown in class; voluntary." },
     limits: [
