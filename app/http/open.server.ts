@@ -5,6 +5,7 @@ import { demoAccounts, hasStudies, seedDemo } from "#db/seed.server.ts";
 import { connection } from "./db.server.ts";
 import { env } from "./env.server.ts";
 
+let scattered = "";
 let tidying: ReturnType<typeof setInterval> | undefined;
 
 /** Forgets what the consent letter promised to forget: unsent drafts after a month, answers after their date. */
@@ -14,6 +15,8 @@ async function tidy(): Promise<void> {
     await expireDrafts(trx, today);
     await expireResponses(trx, today);
   });
+  if (today !== scattered) await connection().engine.scatter?.(connection().db);
+  scattered = today;
 }
 
 /** Brings the store up: schema migrated, durable settings asserted, the demo study on first start. Returns what to print. */

@@ -13,6 +13,8 @@ export interface Engine {
   assertDurable(db: Kysely<Database>): Promise<void>;
   /** Runs small writes, each resolved only after its own COMMIT. */
   committer(db: Kysely<Database>): Commit;
+  /** Lays responses in the order of their random ids, where the database would keep them in order of arrival. */
+  scatter?(db: Kysely<Database>): Promise<void>;
   /** Copies the database aside before migrations change it, where that is cheap; returns the copy's path. */
   backUp?(): Promise<string | undefined>;
 }

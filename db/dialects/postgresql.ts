@@ -16,6 +16,9 @@ export function postgresqlEngine(url: string): Engine {
     tableOptions: {},
     // PostgreSQL gathers commits of parallel connections itself.
     committer: (db) => (write) => db.transaction().execute(write),
+    async scatter(db: Kysely<Database>) {
+      await sql`cluster responses using responses_pkey`.execute(db);
+    },
     async assertDurable(db: Kysely<Database>) {
       const found = await sql<{ fsync: string; commit: string }>`
         select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`.execute(
