@@ -1,19 +1,34 @@
-import type { EntryContext } from "@remix-run/node";
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToPipeableStream } from "react-dom/server";
 
 export { close, open } from "./http/open.server.ts";
 
+/**
+ * The page is sent when all of it is ready. Loader data travels inside Suspense (single fetch), so `renderToString`,
+ * which knows no waiting, would leave it out, and no page would ever hydrate.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
   load: { nonce: string },
-) {
-  const html = renderToString(<RemixServer context={context} url={request.url} nonce={load.nonce} />);
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const page = <RemixServer context={context} url={request.url} nonce={load.nonce} />;
+    const { pipe } = renderToPipeableStream(page, {
+      nonce: load.nonce,
+      onAllReady() {
+        const body = new PassThrough();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+        pipe(body);
+      },
+      onShellError: reject,
+    });
+  });
 }
 
 /** Unexpected errors go to the log with their stack, never to the reader. */
