@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { languageOf, rememberLanguage } from "./http/cookies.server.ts";
+import { messagesIn } from "./locales/index.ts";
 import type { Language } from "./locales/language.ts";
 import "./ui/base.css";
 import { Boundary } from "./ui/boundary.tsx";
@@ -23,6 +24,11 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     { headers: remembered ? { "Set-Cookie": remembered } : {} },
   );
 }
+
+/** Pages name themselves; this is the name of those that went wrong. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: messagesIn((data as RootData | undefined)?.language ?? "zh-CN").common.product },
+];
 
 interface RootData {
   language: Language;

@@ -5,7 +5,6 @@ import { longestPassword, shortestPassword } from "./passwords.server.ts";
 export const signInForm = z.object({
   email: z.string("required").trim().min(1, "required").max(254, "tooLong"),
   password: z.string("required").min(1, "required").max(1000, "tooLong"),
-  to: z.string().max(2000).optional(),
 });
 
 export const passwordForm = z

@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const parsed = parseForm(signInForm, await readForm(request));
   if (!parsed.ok) return data({ ...parsed.refused, waitSeconds: 0, problem: undefined }, 400);
-  const { email, password, to } = parsed.data;
+  const { email, password } = parsed.data;
   const result = await signIn(email, password);
   if ("problem" in result) {
     const locked = result.problem === "locked";
@@ -34,7 +34,8 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   // Whoever sat here before does not stay signed in under another cookie.
   await endSession(request);
-  throw redirect(localTarget(to), { headers: { "Set-Cookie": result.cookie } });
+  const to = localTarget(new URL(request.url).searchParams.get("to"));
+  throw redirect(to, { headers: { "Set-Cookie": result.cookie } });
 }
 
 export const meta: MetaFunction = ({ matches }) =>

@@ -1,5 +1,5 @@
 export const studio = {
-  name: "研究台",
+  name: "研究后台",
   rooms: {
     overview: "概览",
     results: "结果",
@@ -22,7 +22,7 @@ export const studio = {
     unknown: "无法识别，请重新选择。",
   },
   signIn: {
-    title: "登录研究台",
+    title: "登录研究后台",
     email: "邮箱",
     password: "密码",
     send: "登录",
@@ -64,6 +64,8 @@ export const studio = {
     nothing: "还没有收到答卷。把下面的链接或二维码发给学生，收到的答卷会出现在这里。",
     comma: "，",
     stop: "。",
+    colon: "：",
+    listComma: "、",
     links: "发放链接",
     linksLead: "每条链接对应一个渠道。二维码可直接放进通知或海报。",
     group: "渠道",
@@ -75,8 +77,7 @@ export const studio = {
     noLinks: "这个课题还没有发放链接。",
     qr: "二维码",
     qrOf: "“{name}”的二维码",
-    download: "{format}",
-    downloadOf: "下载“{name}”的二维码（{format}）",
+    downloadOf: "：下载“{name}”的二维码",
     overTime: "每天收到多少",
     overTimeLabel: "{from} 至 {to}，最多的一天是 {day}，{n} 份。",
     overTimePeriods: { 1: "按天", 7: "按周（每 7 天）", 28: "按每 4 周" },
@@ -103,7 +104,6 @@ export const studio = {
     share: "占比",
     number: "人数",
     base: { one: "共 {n} 人作答", other: "共 {n} 人作答" },
-    alike: "几乎都是同一种回答，不细列",
   },
   responses: {
     title: "答卷",

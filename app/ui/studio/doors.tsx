@@ -25,7 +25,7 @@ export function DoorsSection({ study, doors }: { study: string; doors: DoorRow[]
         <>
           <p className="quiet-text">{overview.linksLead}</p>
           <TableBox label={overview.links} wide>
-            <table className="studio-doors">
+            <table className="studio-doors studio-cards">
               <thead>
                 <tr>
                   <th scope="col">{overview.group}</th>
@@ -65,18 +65,26 @@ function DoorLine({ study, door }: { study: string; door: DoorRow }) {
   const number = (n: number) => grouped(language, n);
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="whole">
         {name}
         <br />
         <a className="studio-address" href={door.url}>
           {door.url.replace(/^https?:\/\//, "")}
         </a>
       </th>
-      <td className="number">{number(door.received)}</td>
-      <td className="number">{door.expected === null ? "–" : number(door.expected)}</td>
-      <td className="number">{door.expected ? percent(language, door.received / door.expected) : "–"}</td>
-      <td className="number">{number(door.unfinished)}</td>
-      <td>
+      <td className="number" data-label={overview.received}>
+        {number(door.received)}
+      </td>
+      <td className="number" data-label={overview.expected}>
+        {door.expected === null ? "–" : number(door.expected)}
+      </td>
+      <td className="number" data-label={overview.rate}>
+        {door.expected ? percent(language, door.received / door.expected) : "–"}
+      </td>
+      <td className="number" data-label={overview.unfinished}>
+        {number(door.unfinished)}
+      </td>
+      <td className="whole">
         <div className="studio-qr">
           <img
             src={`${qr}&format=svg`}
@@ -86,12 +94,9 @@ function DoorLine({ study, door }: { study: string; door: DoorRow }) {
             alt={fill(overview.qrOf, { name })}
           />
           {["svg", "png"].map((format) => (
-            <a
-              key={format}
-              href={`${qr}&format=${format}&download`}
-              aria-label={fill(overview.downloadOf, { name, format: format.toUpperCase() })}
-            >
-              {fill(overview.download, { format: format.toUpperCase() })}
+            <a key={format} href={`${qr}&format=${format}&download`}>
+              {format.toUpperCase()}
+              <span className="visually-hidden">{fill(overview.downloadOf, { name })}</span>
             </a>
           ))}
         </div>

@@ -1,5 +1,5 @@
 import { fill } from "#app/locales/language.ts";
-import type { Share, VariableBlock } from "#app/results/view.ts";
+import type { HiddenBecause, Share, VariableBlock } from "#app/results/view.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { amount, grouped, percent } from "./amount.ts";
 import { ShareBar } from "./share-bar.tsx";
@@ -39,35 +39,49 @@ function GroupTable({ variable, k }: { variable: VariableBlock; k: number }) {
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{overview.option}</th>
+            <td />
             <th scope="col">{overview.share}</th>
             <th scope="col">{overview.number}</th>
           </tr>
         </thead>
       ) : null}
       <tbody>
-        {variable.options.map(({ code, label, result }) => (
-          <tr key={code}>
-            <th scope="row">{label[language]}</th>
-            {result.shown ? (
-              <>
-                <td className="bar">
-                  <ShareBar share={asNumber(result.share)} />
-                  <span className="number">{shareText(language, result.share)}</span>
-                </td>
-                <td className="number">
-                  {result.count === undefined ? "" : grouped(language, result.count)}
-                </td>
-              </>
-            ) : (
-              <td className="quiet" colSpan={2}>
-                {fill(common.hidden[result.why], { k })}
+        {variable.options.map(({ code, label, result }) =>
+          result.shown ? (
+            <tr key={code}>
+              <th scope="row">{label[language]}</th>
+              <td className="bar">
+                <ShareBar share={asNumber(result.share)} />
               </td>
-            )}
+              <td className="number">{shareText(language, result.share)}</td>
+              <td className="number quiet">
+                {result.count === undefined ? "" : grouped(language, result.count)}
+              </td>
+            </tr>
+          ) : null,
+        )}
+        {hiddenOptions(variable).map(([why, options]) => (
+          <tr key={why}>
+            <td className="quiet" colSpan={4}>
+              {fill(common.hidden[why], { k })}
+              {overview.colon}
+              {options.map((option) => option.label[language]).join(overview.listComma)}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Options without numbers, gathered under their reason: one line instead of a list of refusals. */
+function hiddenOptions({ options }: VariableBlock) {
+  const byReason = new Map<HiddenBecause, VariableBlock["options"]>();
+  for (const option of options) {
+    if (option.result.shown) continue;
+    byReason.set(option.result.why, [...(byReason.get(option.result.why) ?? []), option]);
+  }
+  return [...byReason];
 }
 
 const asNumber = (share: Share) => (typeof share === "number" ? share : share.value);

@@ -35,7 +35,7 @@ export function ResponseTable({ study, rows, query, next }: ResponseTableProps) 
     <>
       <p className="quiet-text">{amount(language, responses.shown, rows.length)}</p>
       <TableBox label={responses.title} wide>
-        <table>
+        <table className="studio-cards">
           <thead>
             <tr>
               <th scope="col">{responses.id}</th>
@@ -57,9 +57,9 @@ export function ResponseTable({ study, rows, query, next }: ResponseTableProps) 
                   </Link>
                 </th>
                 <td className="nowrap">{dayName(language, row.day)}</td>
-                <td>{row.door[language]}</td>
+                <td className="whole">{row.door[language]}</td>
                 <td className="nowrap">{responses.languages[row.language]}</td>
-                <td className="number">
+                <td className="number" data-label={responses.answered}>
                   {row.answered} / {row.asked}
                 </td>
                 <td>

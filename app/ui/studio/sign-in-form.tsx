@@ -21,14 +21,12 @@ export function SignInForm({ to, refused }: { to: string; refused?: RefusedSignI
   const wrong = refused?.waitSeconds ? fill(signIn.wrongThenWait, { wait }) : signIn.wrong;
   const error = (field: string) => problemText(messages, refused?.errors[field]);
   return (
-    // The address is written out so that ?lang= and ?to= do not travel along.
-    <form className="studio-form" method="post" action="/studio/sign-in" ref={form} noValidate>
+    <form className="studio-form" method="post" action={signInAddress(to)} ref={form} noValidate>
       {refused?.problem ? (
         <div className="studio-says wrong" role="alert">
           <p>{refused.problem === "locked" ? fill(signIn.locked, { wait }) : wrong}</p>
         </div>
       ) : null}
-      <input type="hidden" name="to" value={to} />
       <Field
         name="email"
         type="email"
@@ -50,3 +48,7 @@ export function SignInForm({ to, refused }: { to: string; refused?: RefusedSignI
     </form>
   );
 }
+
+/** Where to go afterwards stays in the address, so that a wrong password or another language does not lose it. */
+const signInAddress = (to: string) =>
+  to === "/studio" ? "/studio/sign-in" : `/studio/sign-in?to=${encodeURIComponent(to)}`;
