@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
 
 const kilobyte = 1024;
-/** Answers and forms are small; only an import may be larger. */
-export const bodyLimit = (path: string) => (path.includes("/import") ? 10_240 : 256) * kilobyte;
+/** Answers and forms are small; only a file to import may be larger. */
+export const bodyLimit = (path: string) => (/\/(import|certificates)\b/.test(path) ? 10_240 : 256) * kilobyte;
 
 /** Refuses bodies that are too large, or whose size is not said beforehand, before a byte of them is read. */
 export const guardBody: RequestHandler = (request, response, next) => {

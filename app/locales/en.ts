@@ -1,4 +1,5 @@
 import { brief } from "./en/brief.ts";
+import { certificates } from "./en/certificates.ts";
 import { common } from "./en/common.ts";
 import { publicPage, releasesRoom } from "./en/public.ts";
 import { results } from "./en/results.ts";
@@ -6,4 +7,13 @@ import { studio } from "./en/studio.ts";
 import { survey } from "./en/survey.ts";
 import type { Messages } from "./index.ts";
 
-export const english: Messages = { common, survey, studio, brief, publicPage, releasesRoom, results };
+export const english: Messages = {
+  certificates,
+  common,
+  survey,
+  studio,
+  brief,
+  publicPage,
+  releasesRoom,
+  results,
+};

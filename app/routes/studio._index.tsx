@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { countResponsesByStudy } from "#db/queries/fieldwork.server.ts";
 import { listMemberStudies } from "#db/queries/studies.server.ts";
 import { db } from "../http/db.server.ts";
@@ -27,7 +27,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export default function StudiesPage() {
   const { account, studies } = useLoaderData<typeof loader>();
   const language = useLanguage();
-  const { studyList } = useMessages().studio;
+  const { certificates, studio } = useMessages();
+  const { studyList } = studio;
   return (
     <StudioFrame
       account={account}
@@ -37,6 +38,9 @@ export default function StudiesPage() {
       }
     >
       <StudyList studies={studies} email={account.email} />
+      <p>
+        <Link to="/studio/certificates">{certificates.title}</Link>
+      </p>
     </StudioFrame>
   );
 }
