@@ -1,9 +1,13 @@
+import type { Connection } from "#db/connect.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
+import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { expireDrafts } from "#db/queries/drafts.server.ts";
+import { findStudy } from "#db/queries/releases.server.ts";
 import { expireResponses } from "#db/queries/responses.server.ts";
 import { demoAccounts, hasStudies, seedDemo } from "#db/seed.server.ts";
 import { connection } from "./db.server.ts";
 import { env } from "./env.server.ts";
+import { makeRelease } from "./make-release.server.ts";
 
 let scattered = "";
 let tidying: ReturnType<typeof setInterval> | undefined;
@@ -19,12 +23,20 @@ async function tidy(): Promise<void> {
   scattered = today;
 }
 
+/** The demo study, with its first release, so that every door leads somewhere from the first start on. */
+async function loadDemo(store: Connection): Promise<void> {
+  await seedDemo(store);
+  const study = await findStudy(store.db, "demo");
+  const researcher = await findAccountByEmail(store.db, demoAccounts.researcher.email);
+  if (study && researcher) await makeRelease(store, study, researcher);
+}
+
 /** Brings the store up: schema migrated, durable settings asserted, the demo study on first start. Returns what to print. */
 export async function open(): Promise<string[]> {
   const store = connection();
   await migrateToLatest(store);
   await store.engine.assertDurable(store.db);
-  if (!(await hasStudies(store.db))) await seedDemo(store);
+  if (!(await hasStudies(store.db))) await loadDemo(store);
   await tidy();
   tidying ??= setInterval(() => void tidy().catch(() => {}), 3_600_000).unref();
   const { publicUrl } = env();
