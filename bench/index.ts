@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { ensureBuild } from "../scripts/lib/build.mjs";
+import { describeMachine, machineLine } from "./machine.ts";
+import { asMarkdown, asText, type Section } from "./report.ts";
+
+const usage = `npm run bench -- [student] [journeys] [dashboard] [brief] [options]
+
+  Without a part: all of them, about four minutes on a quiet machine.
+  --json | --markdown   instead of the table
+  --seconds 8           how long each load of "journeys" lasts
+  --store sqlite        "journeys" on one database only (or postgresql)
+  --clients 8           "journeys" at one load only (1, 8 or 32)
+`;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean" },
+    markdown: { type: "boolean" },
+    help: { type: "boolean" },
+    seconds: { type: "string", default: "8" },
+    store: { type: "string" },
+    clients: { type: "string" },
+  },
+});
+
+/** Loaded when asked for: a part's own imports must not warm up another. */
+const parts: Record<string, () => Promise<Section>> = {
+  student: async () => (await import("./pages.ts")).pages(),
+  journeys: async () =>
+    (await import("./journeys.ts")).journeys({
+      seconds: Math.min(60, Number(options.seconds)),
+      ...(options.store ? { store: options.store } : {}),
+      ...(options.clients ? { clients: Number(options.clients) } : {}),
+    }),
+  dashboard: async () => (await import("./dashboard.ts")).dashboard(),
+  brief: async () => (await import("./brief.ts")).brief(),
+};
+
+const unknown = positionals.filter((name) => !parts[name]);
+if (options.help || unknown.length > 0) {
+  process.stdout.write(usage);
+  process.exit(unknown.length > 0 ? 1 : 0);
+}
+
+// Whatever ends the run, the servers it started end with it (server-process.ts).
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
+
+const machine = describeMachine();
+const quiet = options.json || options.markdown;
+if (!quiet) {
+  await ensureBuild();
+  process.stdout.write(`\n${machineLine(machine)}\n\n`);
+}
+const sections: Section[] = [];
+for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
+  const section = await (parts[name] as () => Promise<Section>)();
+  sections.push(section);
+  if (!quiet) process.stdout.write(`${asText(section)}\n`);
+}
+if (options.markdown) {
+  process.stdout.write(`${machineLine(machine)}\n\n${sections.map(asMarkdown).join("\n")}`);
+}
+if (options.json) {
+  const report = sections.map(({ title, figures, notes }) => ({ title, figures, notes }));
+  process.stdout.write(`${JSON.stringify({ machine, at: new Date().toISOString(), report }, null, 2)}\n`);
+}
