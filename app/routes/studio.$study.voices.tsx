@@ -10,6 +10,7 @@ import { staffPolicy } from "#app/results/policy.ts";
 import { useLanguage, useMessages } from "#app/ui/language.tsx";
 import { type Asked, searchOf } from "#app/ui/results/address.ts";
 import { FilterForm } from "#app/ui/results/filter-form.tsx";
+import { sentences } from "#app/ui/results/numbers.ts";
 import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { VoiceList } from "#app/ui/results/voice-list.tsx";
@@ -25,6 +26,8 @@ import { countUpTo, findAnswers } from "#db/queries/words.server.ts";
 import "#app/ui/results/results.css";
 
 const perPage = 20;
+/** What a quote is labelled with unless asked otherwise, where it exists: the certificate's level. */
+const usualLabel = "BG07";
 
 export const meta: MetaFunction = ({ matches }) =>
   studioTitle(matches, (messages) => messages.results.voices.title);
@@ -39,7 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const variables = filterVariables(columns);
   const asked = readAsked(parameters, variablesOf(columns));
   const q = parameters.get("q") || openItems[0]?.code || "";
-  const by = parameters.get("by") || "none";
+  const usual = variables.some((one) => one.code === usualLabel) ? usualLabel : "none";
+  const by = parameters.get("by") || usual;
   const after = parameters.get("after") ?? "";
   const bit = openItems.findIndex((item) => item.code === q);
   const known = by === "none" || variables.some((one) => one.code === by);
@@ -63,7 +67,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       quotable,
       label: labelOf?.(among.get(id) ?? -1),
     })),
-    count: answers.count,
+    count: Math.min(answers.count, countUpTo),
+    many: answers.count > countUpTo,
     next: answers.next,
     later: after !== "",
   };
@@ -100,9 +105,8 @@ export default function Voices() {
       </StudioPage>
     );
   }
-  const { questions, voices, count, next, later } = page;
+  const { questions, voices, count, many, next, later } = page;
   const question = questions.find((one) => one.code === q);
-  const many = count > countUpTo;
   return (
     <StudioPage
       {...frame}
@@ -116,18 +120,14 @@ export default function Voices() {
       <QuestionNav questions={questions} asked={asked} q={q} />
       <VoiceTools asked={asked} variables={variables} q={q} search={search} by={by} />
       {search ? (
-        <p role="status">
-          {amount(language, many ? words.hitsMore : words.hits, many ? countUpTo : count, { search })}
-        </p>
+        <p role="status">{amount(language, many ? words.hitsMore : words.hits, count, { search })}</p>
       ) : null}
       {voices.length === 0 ? (
         <p>{search || Object.keys(asked.first).length > 0 ? words.nothing : words.nobody}</p>
       ) : (
         <>
           <VoiceList voices={voices} search={search} />
-          <p className="results-notes">
-            {words.quotableNote} {words.order}
-          </p>
+          <p className="results-notes">{sentences(language, [words.quotableNote, words.order])}</p>
         </>
       )}
       <p className="studio-pager">

@@ -59,6 +59,7 @@ export const results: typeof chinese = {
   overview: "Themes at a glance",
   overviewRule: "In questionnaire order. The middle of the scale (50) is neutral.",
   themes: {
+    theme: "Theme",
     score: "Score (0–100)",
     mean: "Mean (1–5)",
     people: "Scored / asked",

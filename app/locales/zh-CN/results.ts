@@ -55,9 +55,10 @@ export const results = {
   overview: "各主题一览",
   overviewRule: "按问卷顺序排列。虚线为中立（50 分）。",
   themes: {
+    theme: "主题",
     score: "得分（0–100）",
     mean: "均值（1–5）",
-    people: "计分人数",
+    people: "计分 / 被问到",
     ofAsked: "{n} / {asked}",
     peopleShort: "人数",
     alpha: "信度 α",

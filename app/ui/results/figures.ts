@@ -11,7 +11,7 @@ import type {
   MeansRow,
 } from "../charts/figure.ts";
 import type { Order } from "./address.ts";
-import { drawn, hiddenText, shareText } from "./numbers.ts";
+import { drawn, hiddenText, sentences, shareText } from "./numbers.ts";
 
 /** What every builder of figures needs to know of the reader. */
 export interface Reader {
@@ -84,7 +84,7 @@ export function itemsFigure(
   return {
     kind: "diverging",
     title,
-    note: groups.length === 1 ? rule[order] : `${rule[order]} ${rule.compared}`,
+    note: sentences(language, [rule[order], groups.length > 1 ? rule.compared : undefined]),
     legend: {
       scale: points.map((point) => point.label[language]) as unknown as [
         string,
@@ -135,7 +135,7 @@ export function barsFigure(blocks: Groups<VariableBlock>, reader: Reader): BarsF
   return {
     kind: "bars",
     title: block.text[language],
-    note: block.measure === "several" ? `${rule} ${choices.several}` : rule,
+    note: sentences(language, [rule, block.measure === "several" ? choices.several : undefined]),
     rows: orderedOptions(block).flatMap((option) =>
       blocks.map((one, group) => {
         const label = groupLabel(option.label[language], group, blocks.length, messages);

@@ -5,6 +5,7 @@ import { mostConditions } from "#app/results/filter.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { type Asked, searchOf, without } from "./address.ts";
 import { conditionWords, type FilterVariable } from "./filter-words.ts";
+import { sentences } from "./numbers.ts";
 import { VariableChoice } from "./variable-choice.tsx";
 
 interface FilterFormProps {
@@ -20,8 +21,8 @@ const sections = ["people", "certificate", "other"] as const;
 
 /** Who is counted: what is chosen now, and a form to choose anew. Its address says it all, so it can be sent on. */
 export function FilterForm({ asked, variables, comparable = false, children }: FilterFormProps) {
-  const { results } = useMessages();
-  const { filters } = results;
+  const { filters } = useMessages().results;
+  const language = useLanguage();
   const location = useLocation();
   const comparing = asked.second !== undefined;
   return (
@@ -32,8 +33,10 @@ export function FilterForm({ asked, variables, comparable = false, children }: F
         <summary>{comparing ? filters.titleCompare : filters.title}</summary>
         <Form method="get" preventScrollReset>
           <p className="studio-hint">
-            {comparing ? `${filters.compareHint} ` : ""}
-            {fill(filters.most, { n: mostConditions })}
+            {sentences(language, [
+              comparing ? filters.compareHint : undefined,
+              fill(filters.most, { n: mostConditions }),
+            ])}
           </p>
           {sections.map((section) => {
             const some = variables.filter((one) => one.section === section);

@@ -4,7 +4,7 @@ import { amount, grouped } from "../studio/amount.ts";
 import type { Asked } from "./address.ts";
 import type { Groups, Reader } from "./figures.ts";
 import { type FilterVariable, selectionWords } from "./filter-words.ts";
-import { fixed } from "./numbers.ts";
+import { fixed, sentences } from "./numbers.ts";
 
 interface LeadProps {
   views: Groups<View>;
@@ -27,21 +27,13 @@ export function Lead({ views, asked, variables, reader }: LeadProps) {
       b: who(asked.second ?? {}),
       bn: grouped(language, second.base.n),
     };
-    return (
-      <p>
-        {fill(lead.compared, people)} {contrast(first, second, reader)}
-      </p>
-    );
+    return <p>{sentences(language, [fill(lead.compared, people), contrast(first, second, reader)])}</p>;
   }
   const chosen = Object.keys(asked.first).length > 0;
-  return (
-    <p>
-      {chosen
-        ? amount(language, lead.selected, first.base.n, { who: who(asked.first) })
-        : amount(language, lead.everyone, first.base.n)}{" "}
-      {strongest(first, reader)}
-    </p>
-  );
+  const people = chosen
+    ? amount(language, lead.selected, first.base.n, { who: who(asked.first) })
+    : amount(language, lead.everyone, first.base.n);
+  return <p>{sentences(language, [people, strongest(first, reader)])}</p>;
 }
 
 /** The theme whose score lies furthest from neutral, among those that can be told apart from it. */

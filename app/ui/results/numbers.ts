@@ -29,3 +29,7 @@ export function rangeText(
 ): string {
   return low === undefined || high === undefined ? "" : `${text(low).replace(/%$/, "")}–${text(high)}`;
 }
+
+/** Sentences one after the other, the way this language sets them. */
+export const sentences = (language: Language, parts: (string | undefined)[]): string =>
+  parts.filter(Boolean).join(language === "en" ? " " : "");

@@ -5,7 +5,9 @@ import { percent } from "../studio/amount.ts";
 import type { Order } from "./address.ts";
 import type { Differences } from "./differences.ts";
 import { type Groups, type Reader, themesFigure } from "./figures.ts";
+import { sentences } from "./numbers.ts";
 import { type Section, ThemeSection } from "./theme-section.tsx";
+import { ThemeTable } from "./theme-table.tsx";
 import { VariableFigure } from "./variable-section.tsx";
 
 interface ResultsBodyProps {
@@ -33,6 +35,10 @@ export function ResultsBody({ views, order, reader, differences }: ResultsBodyPr
       <section className="studio-section" aria-labelledby="overview">
         <h2 id="overview">{results.overview}</h2>
         <FigureChart figure={themesFigure(views, reader)} lang={language} />
+        <details className="results-numbers">
+          <summary>{results.table}</summary>
+          <ThemeTable views={views} reader={reader} />
+        </details>
         <h3>{results.reading.title}</h3>
         <p className="results-reading">{fill(results.reading.body, { k })}</p>
       </section>
@@ -60,8 +66,10 @@ export function ResultsBody({ views, order, reader, differences }: ResultsBodyPr
         <section className="studio-section" key={block.code} aria-labelledby={`title-${block.code}`}>
           <h2 id={`title-${block.code}`}>{results.difficulty.title}</h2>
           <p>
-            {views.length === 1 ? `${aboutRight(block, reader)} ` : ""}
-            {results.difficulty.note}
+            {sentences(language, [
+              views.length === 1 ? aboutRight(block, reader) : undefined,
+              results.difficulty.note,
+            ])}
           </p>
           <VariableFigure blocks={blocksOf(block)} reader={reader} />
         </section>

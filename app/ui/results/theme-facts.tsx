@@ -2,7 +2,7 @@ import { fill } from "#app/locales/language.ts";
 import type { Interval, ThemeResult } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Reader } from "./figures.ts";
-import { fixed, rangeText } from "./numbers.ts";
+import { fixed, rangeText, sentences } from "./numbers.ts";
 
 /** One theme's score with its interval, base, verdict and reliability. */
 export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Reader }) {
@@ -35,20 +35,18 @@ export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Re
         )}
       </dl>
       <p className="results-notes">
-        {themes.scoring} {alpha?.provisional ? `${themes.provisional} ` : ""}
-        {alphaWithoutReversed === undefined
-          ? ""
-          : `${fill(themes.withoutReversed, { alpha: fixed(alphaWithoutReversed, 2) })} `}
-        {completeCase
-          ? fill(themes.completeCase, { n: count(completeCase.n), mean: fixed(completeCase.mean, 2) })
-          : ""}
-        {completeCase ? (
-          <span className={completeCase.apart ? "results-look" : undefined}>
-            {" "}
-            {completeCase.apart ? themes.apart : themes.close}
-          </span>
-        ) : null}
+        {sentences(language, [
+          themes.scoring,
+          alpha?.provisional ? themes.provisional : undefined,
+          alphaWithoutReversed === undefined
+            ? undefined
+            : fill(themes.withoutReversed, { alpha: fixed(alphaWithoutReversed, 2) }),
+          completeCase &&
+            fill(themes.completeCase, { n: count(completeCase.n), mean: fixed(completeCase.mean, 2) }),
+          completeCase && !completeCase.apart ? themes.close : undefined,
+        ])}
       </p>
+      {completeCase?.apart ? <p className="results-look">{themes.apart}</p> : null}
     </>
   );
 }

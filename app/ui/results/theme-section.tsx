@@ -5,7 +5,7 @@ import type { Order } from "./address.ts";
 import type { Differences } from "./differences.ts";
 import { type Groups, itemsFigure, type Reader } from "./figures.ts";
 import { ItemTable } from "./item-table.tsx";
-import { fixed, hiddenText } from "./numbers.ts";
+import { fixed, hiddenText, sentences } from "./numbers.ts";
 import { ThemeFacts } from "./theme-facts.tsx";
 
 /** A theme with a score, or (without `result`) a set of items that form none. */
@@ -52,14 +52,16 @@ export function ThemeSection({ groups, order, reader, legend, differences }: The
       </div>
       {difference ? (
         <p className="results-verdict">
-          {fill(results.themes.difference, {
-            difference: fixed(difference.estimate, 2),
-            low: fixed(difference.low, 2),
-            high: fixed(difference.high, 2),
-          })}{" "}
-          {difference.low > 0 || difference.high < 0
-            ? results.themes.differenceClear
-            : results.themes.differenceUnclear}
+          {sentences(language, [
+            fill(results.themes.difference, {
+              difference: fixed(difference.estimate, 2),
+              low: fixed(difference.low, 2),
+              high: fixed(difference.high, 2),
+            }),
+            difference.low > 0 || difference.high < 0
+              ? results.themes.differenceClear
+              : results.themes.differenceUnclear,
+          ])}
         </p>
       ) : null}
       {figure ? <FigureChart figure={figure} lang={language} legend={legend} /> : null}
