@@ -117,22 +117,22 @@ export class CrossTable {
   private readonly known = new Map<string, { line: Line; total: number }[]>();
   /**
    * The sums a reader knows among cells that fix exactly `depth` variables: along one variable, all levels make the
-   * total, and the categories alone make the number who answered.
+   * total, and where it is told how many answered, the categories alone make that.
    */
-  lines(depth: number, skippedCounts: boolean): { line: Line; total: number }[] {
-    const key = `${depth} ${skippedCounts}`;
+  lines(depth: number, { skipped, answered }: Sums): { line: Line; total: number }[] {
+    const key = `${depth} ${skipped} ${answered}`;
     const made = this.known.get(key);
     if (made) return made;
     const lines: { line: Line; total: number }[] = [];
     this.known.set(key, lines);
     for (let cell = 0; cell < this.size; cell++) {
-      if (this.depth(cell) !== depth - 1 || (!skippedCounts && this.isSkipped(cell))) continue;
+      if (this.depth(cell) !== depth - 1 || (!skipped && this.isSkipped(cell))) continue;
       for (const [dimension, stride] of this.strides.entries()) {
         const total = this.totalLevel(dimension);
         if (this.levelOf(cell, dimension) !== total) continue;
         const along = Array.from({ length: total }, (_, level) => cell - (total - level) * stride);
-        lines.push({ line: skippedCounts ? along : along.slice(0, -1), total: cell });
-        lines.push({ line: along.slice(0, -2), total: cell });
+        lines.push({ line: skipped ? along : along.slice(0, -1), total: cell });
+        if (answered) lines.push({ line: along.slice(0, -2), total: cell });
       }
     }
     return lines;
@@ -144,3 +144,10 @@ const mostCells = 20_000;
 const nowhere = 65_535;
 
 export class TooFine extends Error {}
+
+export interface Sums {
+  /** Those who left the question open are a group like others; else they are nobody's neighbour. */
+  skipped: boolean;
+  /** It is told how many answered the question. */
+  answered: boolean;
+}

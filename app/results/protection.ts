@@ -1,6 +1,6 @@
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { CrossTable } from "./cross-table.ts";
+import { CrossTable, type Sums } from "./cross-table.ts";
 import type { Condition } from "./filter.ts";
 import { nearlyAlike, someAlike } from "./group-disclosure.ts";
 import type { Policy } from "./policy.ts";
@@ -26,13 +26,14 @@ type Choice = readonly (readonly number[])[];
  * A group with 1..k-1 people (or one that answered alike) is hidden; so is the next smallest beside it until nothing
  * follows from totals (`closeLines`), first for one variable, then for pairs within what is visible of each, and so on;
  * parts of a hidden group are hidden. A union of groups is shown only if it could be summed up from visible ones: then
- * it tells nothing new. That covers filters that drop one value, drop one condition, or exchange siblings. On top, a group is refused when it differs
- * from any wider selection by 1..k-1 people.
+ * it tells nothing new. That covers filters that drop one value, drop one condition, or exchange siblings. On top, a
+ * group is refused when it differs from any wider selection by 1..k-1 people.
  */
 export class Protection {
   private readonly table: CrossTable;
   private readonly columns: Columns;
   private readonly policy: Policy;
+  private readonly ofAnswers: Sums;
   private readonly all: Measure;
   private readonly items = new Map<Column, Measure>();
   private readonly themes = new Map<ThemeScale, Measure>();
@@ -40,8 +41,13 @@ export class Protection {
   constructor(columns: Columns, variables: readonly Column[], policy: Policy) {
     this.columns = columns;
     this.policy = policy;
+    this.ofAnswers = { skipped: policy.skippedIsGroup, answered: false };
     this.table = new CrossTable(variables, columns.length, columns.excluded);
-    this.all = this.close({ counts: this.table.count(), alike: () => false });
+    this.all = this.close(
+      { counts: this.table.count(), alike: () => false },
+      // How many skipped a question is no secret (its base tells it); only what they think may be.
+      { skipped: false, answered: true },
+    );
   }
 
   /** The group that these conditions select, as a choice of levels. */
@@ -74,7 +80,10 @@ export class Protection {
     if (!measure) {
       const items = scale.columns.map((column) => this.itemMeasure(column));
       const counts = this.table.count(scoredRows(scale, this.columns.length));
-      measure = this.close({ counts, alike: (cells) => items.some((item) => item.alike(cells)) });
+      measure = this.close(
+        { counts, alike: (cells) => items.some((item) => item.alike(cells)) },
+        this.ofAnswers,
+      );
       this.themes.set(scale, measure);
     }
     const why = this.judge(measure, choice);
@@ -95,26 +104,26 @@ export class Protection {
                 sum(counts, cells),
               )
           : (cells: readonly number[]) => nearlyAlike(planes.map((plane) => sum(plane, cells)));
-      measure = this.close({ counts, alike });
+      measure = this.close({ counts, alike }, this.ofAnswers);
       this.items.set(column, measure);
     }
     return measure;
   }
 
   /** Hides what must be hidden, from the groups of one variable to those of all together. */
-  private close({ counts, alike }: Omit<Measure, "hidden">): Measure {
-    const { table, policy } = this;
-    const { k, skippedIsGroup } = policy;
+  private close({ counts, alike }: Omit<Measure, "hidden">, sums: Sums): Measure {
+    const { table } = this;
+    const { k } = this.policy;
     const hidden = new Uint8Array(table.size);
     const depths = table.columns.length;
     for (let cell = 0; cell < table.size; cell++) {
       const count = counts[cell]!;
-      if (count === 0 || (!skippedIsGroup && table.isSkipped(cell))) continue;
+      if (count === 0 || (!sums.skipped && table.isSkipped(cell))) continue;
       if (count < k || alike([cell]) || (this.all?.hidden[cell] ?? 0)) hidden[cell] = 1;
     }
     for (let depth = 1; depth <= depths; depth++) {
       const lines: Line[] = [];
-      for (const { line, total } of table.lines(depth, skippedIsGroup)) {
+      for (const { line, total } of table.lines(depth, sums)) {
         if (!hidden[total]) lines.push(line);
         // Part of a hidden group: showing it would bring the group back by way of another variable.
         else for (const cell of line) if (counts[cell]! > 0) hidden[cell] = 1;

@@ -1,3 +1,5 @@
+import { determinedCells } from "./determined.ts";
+
 /** Cells whose sum is visible: none of them may be worked out from the others when it is hidden. */
 export type Line = readonly number[];
 
@@ -21,6 +23,28 @@ export function closeLines({ counts, hidden, lines, k, unsafeTogether }: Closing
   for (let changed = true; changed; ) {
     changed = false;
     for (const line of lines) if (closeLine(line)) changed = true;
+    if (!changed) changed = closeGivenAway();
+  }
+
+  /** What lines say together. Lines that share no cell say nothing more than each alone. */
+  function closeGivenAway(): boolean {
+    const crossing = lines.filter((line) => line.some((cell) => hidden[cell] === 1));
+    if (crossing.length < 2) return false;
+    const few = (cell: number) => (counts[cell]! > 0 && counts[cell]! < k) || unsafeTogether?.([cell]);
+    let changed = false;
+    // Elimination is cubic; a table with this many hidden cells is better hidden as a whole.
+    const tooMany = new Set(crossing.flat().filter((cell) => hidden[cell] === 1)).size > mostHidden;
+    const told = tooMany ? crossing.flat() : determinedCells(hidden, crossing).filter(few);
+    for (const cell of told) {
+      const beside = tooMany ? [cell] : crossing.filter((line) => line.includes(cell)).flat();
+      const open = beside.filter((one) => hidden[one] === 0);
+      if (open.length === 0) continue;
+      const filled = open.filter((one) => counts[one]! > 0);
+      const from = filled.length > 0 ? filled : open;
+      hidden[from.reduce((least, one) => (counts[one]! < counts[least]! ? one : least))] = 1;
+      changed = true;
+    }
+    return changed;
   }
 
   function closeLine(line: Line): boolean {
@@ -42,6 +66,8 @@ export function closeLines({ counts, hidden, lines, k, unsafeTogether }: Closing
     }
   }
 }
+
+const mostHidden = 300;
 
 /**
  * One line of counts with a visible total: what of it may be published, null for hidden.

@@ -1,0 +1,36 @@
+import type { Line } from "./suppression.ts";
+
+/**
+ * Hidden cells that follow from the lines' totals all the same. Two hidden cells in every line are not always enough:
+ * where hidden cells form a chain between two loops, its middle can be worked out. Gauss-Jordan elimination over "the
+ * hidden cells of this line sum to what is known"; a reduced row that is left with one cell gives it away.
+ *
+ * @param lines lines whose totals are visible
+ */
+export function determinedCells(hidden: Uint8Array, lines: readonly Line[]): number[] {
+  const cells = [...new Set(lines.flat())].filter((cell) => hidden[cell] === 1);
+  const place = new Map(cells.map((cell, at) => [cell, at]));
+  const reduced: { lead: number; row: Float64Array }[] = [];
+  for (const line of lines) {
+    const row = new Float64Array(cells.length);
+    for (const cell of line) if (hidden[cell] === 1) row[place.get(cell)!] = 1;
+    for (const known of reduced) subtract(row, known.row, row[known.lead]!);
+    const lead = row.findIndex((value) => value !== 0);
+    if (lead < 0) continue;
+    const first = row[lead]!;
+    for (let at = 0; at < row.length; at++) row[at]! /= first;
+    for (const known of reduced) subtract(known.row, row, known.row[lead]!);
+    reduced.push({ lead, row });
+  }
+  return reduced.flatMap(({ lead, row }) =>
+    row.every((value, at) => at === lead || value === 0) ? [cells[lead]!] : [],
+  );
+}
+
+function subtract(from: Float64Array, row: Float64Array, factor: number): void {
+  if (factor === 0) return;
+  for (let at = 0; at < from.length; at++) {
+    const value = from[at]! - factor * row[at]!;
+    from[at] = Math.abs(value) < 1e-9 ? 0 : value;
+  }
+}
