@@ -34,9 +34,14 @@ export function findingsOf(release: Pick<Release, "themes">): Finding[] {
     });
 }
 
-/** Distance between the two groups that lie furthest apart with intervals that do not touch; 0 when there are none. */
+/**
+ * Distance between the two groups that lie furthest apart with intervals that do not touch; 0 when there are none.
+ * Groups too small for a verdict do not count: the widest gap would always be theirs.
+ */
 export function clearGap(table: ReleaseGroups): number {
-  const means = table.rows.flatMap(({ result }) => (result.shown ? [result.mean] : []));
+  const means = table.rows.flatMap(({ result }) =>
+    result.shown && result.verdict !== "none" ? [result.mean] : [],
+  );
   const gaps = means.flatMap((low) =>
     means.map((high) => (low.high < high.low ? high.estimate - low.estimate : 0)),
   );

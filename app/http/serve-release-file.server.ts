@@ -35,9 +35,8 @@ export async function serveReleaseFile(slug: string, given: string): Promise<Res
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       "Content-Type": svg ? `${file.media_type}; charset=utf-8` : file.media_type,
-      "Content-Disposition": shownOnPage ? "inline" : attachment(about),
+      "Content-Disposition": shownOnPage ? "inline" : attachment(about, given),
       "Cache-Control": "public, max-age=31536000, immutable",
-      "X-Content-Type-Options": "nosniff",
       // Opened on its own, a drawing may run nothing and load nothing.
       ...(svg ? { "Content-Security-Policy": "default-src 'none'; sandbox" } : {}),
     },

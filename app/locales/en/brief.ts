@@ -60,7 +60,7 @@ export const brief: typeof chinese = {
       "1 to 5, where 3 is neutral; lines are 95% intervals. Groups under {k} answers are not published.",
   },
   groupsLead:
-    "These charts follow a fixed rule: for each theme, the grouping whose two furthest groups lie widest apart with 95% intervals that do not overlap. Such a rule finds large gaps by design; nothing was tested. Nor were students assigned to groups at random – exam mode, for one, is tied to year and certificate – so a gap is not a cause.",
+    "These charts follow a fixed rule: for each theme, the grouping in which two groups (of 30 answers or more) lie furthest apart with 95% intervals that do not overlap. Such a rule finds large gaps by design; nothing was tested. Nor were students assigned to groups at random – exam mode, for one, is tied to year and certificate – so a gap is not a cause.",
   groupsNone:
     "Compared by every variable stated beforehand ({variables}); no two groups have 95% intervals that do not overlap.",
   groupsHeld:

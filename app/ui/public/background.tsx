@@ -13,27 +13,33 @@ export function Background({ release, language }: { release: Release; language: 
     <section aria-labelledby="who">
       <h2 id="who">{brief.sections.who}</h2>
       <p>{publicPage.whoLead}</p>
-      {told.map((variable) => (
-        <Composition key={variable.code} variable={variable} k={release.k} language={language} />
+      {told.map((variable, index) => (
+        <Composition
+          open={index < 2}
+          key={variable.code}
+          variable={variable}
+          k={release.k}
+          language={language}
+        />
       ))}
     </section>
   );
 }
 
-function Composition({
-  variable,
-  k,
-  language,
-}: {
+interface CompositionProps {
   variable: ReleaseVariable;
   k: number;
   language: Language;
-}) {
+  /** Unfolded, and so printed. */
+  open: boolean;
+}
+
+function Composition({ variable, k, language, open }: CompositionProps) {
   const { brief, common, publicPage } = messagesIn(language);
   const { text, base, options } = variable;
   if (!base.shown) return null;
   return (
-    <details className="numbers">
+    <details className="numbers" open={open}>
       <summary>{text[language]}</summary>
       <table>
         <caption>

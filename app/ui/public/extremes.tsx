@@ -18,7 +18,7 @@ export function Extremes({ release, language }: { release: Release; language: La
       <h2 id="items">{brief.sections.items}</h2>
       <p>{publicPage.itemsLead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls inside on a phone, by keyboard too. */}
-      <div className="scroll" role="region" aria-labelledby="items" tabIndex={0}>
+      <div className="scroll" role="region" aria-label={publicPage.itemsLead} tabIndex={0}>
         <table>
           <thead>
             <tr>

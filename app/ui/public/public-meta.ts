@@ -16,7 +16,8 @@ export function publicMeta(page: PublicRelease | undefined) {
       { name: "robots", content: "noindex" },
     ];
   }
-  const mark = release.synthetic ? ` (${common.synthetic})` : "";
+  const said = release.title[language].includes(common.synthetic);
+  const mark = release.synthetic && !said ? ` (${common.synthetic})` : "";
   const title = `${release.title[language]}${mark}`;
   const findings = findingsOf(release).map(({ theme }) =>
     fill(brief.headline[theme.result.verdict], { theme: theme.title[language] }),

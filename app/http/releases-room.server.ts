@@ -1,0 +1,30 @@
+import { countHidden } from "#app/briefs/hidden-parts.ts";
+import { sentencesOf } from "#app/briefs/wording.ts";
+import type { Language } from "#app/locales/language.ts";
+import { listReleaseFiles, listReleases } from "#db/queries/releases.server.ts";
+import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { connection, db } from "./db.server.ts";
+import { previewRelease } from "./make-release.server.ts";
+
+/** What the releases room shows: what was released, and what would be. */
+export async function releasesRoom(study: MemberStudy, language: Language) {
+  const { release, missing } = await previewRelease(connection(), study);
+  const lines = await listReleases(db(), study.id);
+  const releases = await Promise.all(
+    lines.map(async ({ id, ...line }) => {
+      const files = await listReleaseFiles(db(), id);
+      return { ...line, files: files.length, bytes: files.reduce((sum, file) => sum + file.size, 0) };
+    }),
+  );
+  return {
+    releases,
+    missing,
+    next: release && {
+      number: release.number,
+      n: release.n,
+      hidden: countHidden(release),
+      answer: sentencesOf(release, language).answer,
+    },
+  };
+}
+export type ReleasesRoom = Awaited<ReturnType<typeof releasesRoom>>;

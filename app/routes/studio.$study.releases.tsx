@@ -1,0 +1,59 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { languageOf } from "../http/cookies.server.ts";
+import { connection } from "../http/db.server.ts";
+import { readForm } from "../http/forms.server.ts";
+import { makeRelease } from "../http/make-release.server.ts";
+import { releasesRoom } from "../http/releases-room.server.ts";
+import { requireMember } from "../http/session.server.ts";
+import { useMessages } from "../ui/language.tsx";
+import { DataDownloads } from "../ui/public/data-downloads.tsx";
+import { NextRelease } from "../ui/public/next-release.tsx";
+import { ReleaseList, ReleasesLead } from "../ui/public/release-list.tsx";
+import { StudioPage } from "../ui/studio/studio-page.tsx";
+import { studioTitle } from "../ui/studio/studio-title.ts";
+import { studyHead } from "../ui/studio/study-head.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { account, study } = await requireMember(request, params.study);
+  const room = await releasesRoom(study, languageOf(request));
+  return { account: { name: account.name }, study: studyHead(study), room };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { account, study } = await requireMember(request, params.study, "researcher");
+  const form = await readForm(request);
+  if (form.get("confirm") !== "yes") return data({ unconfirmed: true }, { status: 400 });
+  // Whatever came of it, the room says how things stand now: released, or how many answers are missing.
+  await makeRelease(connection(), study, account);
+  throw redirect(`/studio/${study.slug}/releases`, 303);
+}
+
+export const meta: MetaFunction = ({ matches }) =>
+  studioTitle(matches, (messages) => messages.releasesRoom.title);
+
+export default function ReleasesPage() {
+  const { account, study, room } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { releasesRoom } = useMessages();
+  const researcher = study.role === "researcher";
+  return (
+    <StudioPage
+      account={account}
+      study={study}
+      room="releases"
+      title={releasesRoom.title}
+      lead={<ReleasesLead releases={room.releases} />}
+    >
+      <NextRelease room={room} researcher={researcher} unconfirmed={refused?.unconfirmed ?? false} />
+      {room.releases.length > 0 ? <ReleaseList releases={room.releases} study={study.slug} /> : null}
+      {researcher ? <DataDownloads study={study.slug} /> : null}
+    </StudioPage>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Kysely } from "kysely";
+import type { ExportResponse, ExportStudy } from "#app/exports/variables.ts";
+import type { Text } from "#app/locales/language.ts";
+import type { Database } from "../schema.ts";
+import { listCertificates } from "./certificates.server.ts";
+import { alongKey } from "./columns.server.ts";
+import { getInstrument } from "./doors.server.ts";
+
+/** What an export is made of, besides the responses; undefined while the study has nothing to ask. */
+export async function findExportStudy(
+  db: Kysely<Database>,
+  study: { id: string; synthetic: boolean; timeZone: string },
+): Promise<ExportStudy | undefined> {
+  const versions = await db
+    .selectFrom("instrument_versions as v")
+    .innerJoin("instruments as i", "i.id", "v.instrument_id")
+    .where("i.study_id", "=", study.id)
+    .select(["v.id", "v.number"])
+    .orderBy("v.number")
+    .execute();
+  if (versions.length === 0) return undefined;
+  const instruments: ExportStudy["instruments"] = [];
+  for (const { id, number } of versions)
+    instruments.push({ version: number, definition: await getInstrument(db, id) });
+  const doors = await listDoors(db, study.id);
+  const cohorts = new Set([...doors.values()].flatMap(({ cohort }) => Object.keys(cohort)));
+  const certificates = await listCertificates(db);
+  return {
+    instruments,
+    cohorts: [...cohorts].sort(),
+    certificates: certificates.map(({ code, name }) => ({ code, label: name })),
+    synthetic: study.synthetic,
+    year: Number(new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format()),
+  };
+}
+
+async function listDoors(db: Kysely<Database>, studyId: string) {
+  const rows = await db
+    .selectFrom("collectors as c")
+    .innerJoin("waves as w", "w.id", "c.wave_id")
+    .where("w.study_id", "=", studyId)
+    .select(["c.id", "c.slug", "c.cohort", "w.number"])
+    .execute();
+  return new Map(
+    rows.map(({ id, slug, cohort, number }) => [
+      id,
+      { slug, wave: number, cohort: JSON.parse(cohort) as Record<string, Text> },
+    ]),
+  );
+}
+
+/**
+ * All responses of a study, excluded ones too (they are marked), page by page along their random ids: whatever the
+ * study's size, one page is in memory, and others have their turn between pages.
+ */
+export async function* exportPages(
+  db: Kysely<Database>,
+  studyId: string,
+  size = 500,
+): AsyncGenerator<ExportResponse[]> {
+  const doors = await listDoors(db, studyId);
+  const versions = new Map(
+    (
+      await db
+        .selectFrom("instrument_versions as v")
+        .innerJoin("instruments as i", "i.id", "v.instrument_id")
+        .where("i.study_id", "=", studyId)
+        .select(["v.id", "v.number"])
+        .execute()
+    ).map(({ id, number }) => [id, number]),
+  );
+  for (let after = ""; ; ) {
+    const rows = await alongKey(db.selectFrom("responses"), studyId)
+      .select(["id", "received_on", "language", "collector_id", "version_id", "late", "excluded"])
+      .select(["answers", "words"])
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(size)
+      .execute();
+    if (rows.length > 0) {
+      yield rows.map((row) => {
+        const door = doors.get(row.collector_id);
+        return {
+          id: row.id,
+          receivedOn: row.received_on,
+          language: row.language,
+          wave: door?.wave ?? 0,
+          collector: door?.slug ?? "",
+          version: versions.get(row.version_id) ?? 0,
+          late: row.late === 1,
+          excluded: row.excluded === 1,
+          cohort: door?.cohort ?? {},
+          answers: JSON.parse(row.answers),
+          words: JSON.parse(row.words),
+        };
+      });
+    }
+    if (rows.length < size) return;
+    after = rows.at(-1)!.id;
+  }
+}
