@@ -14,9 +14,12 @@ export const passwordForm = z
       .string("required")
       .refine((typed) => [...typed].length >= shortestPassword, "passwordShort")
       .refine((typed) => [...typed].length <= longestPassword, "tooLong"),
-    again: z.string("required"),
+    passwordAgain: z.string("required"),
   })
-  .refine((form) => form.newPassword === form.again, { path: ["again"], error: "notTheSame" });
+  .refine((form) => form.newPassword === form.passwordAgain, {
+    path: ["passwordAgain"],
+    error: "notTheSame",
+  });
 
 export const exclusionForm = z.object({
   intent: z.enum(["exclude", "include"], "unknown"),

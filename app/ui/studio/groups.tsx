@@ -27,6 +27,7 @@ function GroupTable({ variable, k }: { variable: VariableBlock; k: number }) {
   const { common, studio } = useMessages();
   const { overview } = studio;
   const { base } = variable;
+  const empty = variable.options.filter(({ result }) => result.shown && result.share === 0);
   return (
     <table>
       <caption>
@@ -47,7 +48,7 @@ function GroupTable({ variable, k }: { variable: VariableBlock; k: number }) {
       ) : null}
       <tbody>
         {variable.options.map(({ code, label, result }) =>
-          result.shown ? (
+          result.shown && result.share !== 0 ? (
             <tr key={code}>
               <th scope="row">{label[language]}</th>
               <td className="bar">
@@ -60,6 +61,14 @@ function GroupTable({ variable, k }: { variable: VariableBlock; k: number }) {
             </tr>
           ) : null,
         )}
+        {empty.length > 0 ? (
+          <tr>
+            <td className="quiet" colSpan={4}>
+              {overview.nobody}
+              {empty.map((option) => option.label[language]).join(overview.listComma)}
+            </td>
+          </tr>
+        ) : null}
         {hiddenOptions(variable).map(([why, options]) => (
           <tr key={why}>
             <td className="quiet" colSpan={4}>

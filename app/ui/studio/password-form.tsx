@@ -47,12 +47,12 @@ export function PasswordForm({ outcome }: { outcome?: Outcome }) {
         error={error("newPassword")}
       />
       <Field
-        name="again"
+        name="passwordAgain"
         type="password"
         label={passwordPage.again}
         autoComplete="new-password"
         required
-        error={error("again")}
+        error={error("passwordAgain")}
       />
       <button type="submit">{passwordPage.send}</button>
     </form>

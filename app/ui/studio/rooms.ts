@@ -31,7 +31,7 @@ const rooms: RoomDoor[] = [
   {
     room: "releases",
     path: "/releases",
-    researcherOnly: true,
+    researcherOnly: false,
     icon: "M4 14v6h16v-6M12 15V4m-4.5 4L12 3.5 16.5 8",
   },
 ];

@@ -1,0 +1,97 @@
+/** Who asks: nobody known, a member of the study who may read, one who may change, and a researcher of another study. */
+export const askers = ["anonymous", "reader", "researcher", "stranger"] as const;
+export type Asker = (typeof askers)[number];
+
+/** What a route must answer: a status, or "sign-in" for a redirect to the sign-in page. */
+export type Answer = number | "sign-in";
+
+export interface AccessRule {
+  /** The file in app/routes, without its ending. */
+  route: string;
+  method: "GET" | "POST";
+  /** `{response}` is a response of the demo study, `{release}` the number of one. */
+  path: string;
+  body?: Record<string, string>;
+  answers: Record<Asker, Answer>;
+}
+
+const everybody = (status: number): AccessRule["answers"] => ({
+  anonymous: status,
+  reader: status,
+  researcher: status,
+  stranger: status,
+});
+/** Members of the study; for others there is no such study. */
+const members = (status: number): AccessRule["answers"] => ({
+  anonymous: "sign-in",
+  reader: status,
+  researcher: status,
+  stranger: 404,
+});
+const researchers = (status: number): AccessRule["answers"] => ({ ...members(status), reader: 403 });
+const signedIn = (status: number): AccessRule["answers"] => ({ ...everybody(status), anonymous: "sign-in" });
+
+const get = (route: string, path: string, answers: AccessRule["answers"]): AccessRule => ({
+  route,
+  method: "GET",
+  path,
+  answers,
+});
+const post = (
+  route: string,
+  path: string,
+  answers: AccessRule["answers"],
+  body: Record<string, string> = {},
+): AccessRule => ({ route, method: "POST", path, answers, body });
+
+/**
+ * Every route, by every kind of asker (attack 5). A route without a line here fails `access.test.ts`; the lines are
+ * executed against a running server by the browser tests. Bodies are such that nothing is changed: forms a member may
+ * send are sent incomplete and come back as 400.
+ */
+export const accessTable: AccessRule[] = [
+  get("$", "/no/such/page", everybody(404)),
+  post("$", "/no/such/page", everybody(404)),
+  get("_index", "/", everybody(302)),
+  get("p.$slug", "/p/no-such-study", everybody(404)),
+  get("p.$slug_.$number", "/p/demo/99999", everybody(404)),
+  get("p.$slug_.files.$name", "/p/demo/files/no-such-file.pdf", everybody(404)),
+  get("s.$slug", "/s/demo", everybody(200)),
+  get("s.$slug", "/s/no-such-door", everybody(404)),
+  post("s.$slug", "/s/no-such-door", everybody(404)),
+  get("s.$slug_.$page", "/s/no-such-door/about", everybody(404)),
+  post("s.$slug_.$page", "/s/no-such-door/about", everybody(404)),
+  get("s.$slug_.catalogue", "/s/no-such-door/catalogue?q=x", everybody(404)),
+  get("withdraw", "/withdraw", everybody(200)),
+  post("withdraw", "/withdraw", everybody(400), { code: "not a code" }),
+  get("studio.sign-in", "/studio/sign-in", { ...everybody(302), anonymous: 200 }),
+  post("studio.sign-in", "/studio/sign-in", everybody(400)),
+  get("studio.sign-out", "/studio/sign-out", everybody(302)),
+  post("studio.sign-out", "/studio/sign-out", everybody(302)),
+  get("studio._index", "/studio", signedIn(200)),
+  get("studio.account", "/studio/account", signedIn(200)),
+  post("studio.account", "/studio/account", signedIn(400)),
+  get("studio.certificates", "/studio/certificates", signedIn(200)),
+  post("studio.certificates", "/studio/certificates", { ...signedIn(400), reader: 403 }),
+  get("studio.$study._index", "/studio/demo", members(200)),
+  get("studio.$study.qr", "/studio/demo/qr?door=demo", members(200)),
+  get("studio.$study.qr", "/studio/demo/qr?door=no-such-door", members(404)),
+  get("studio.$study.results", "/studio/demo/results", members(200)),
+  get("studio.$study.voices", "/studio/demo/voices", researchers(200)),
+  get("studio.$study.releases", "/studio/demo/releases", members(200)),
+  post("studio.$study.releases", "/studio/demo/releases", researchers(400)),
+  get("studio.$study.exports.$file", "/studio/demo/exports/responses.csv", researchers(200)),
+  get("studio.$study.exports.$file", "/studio/demo/exports/no-such-file.csv", researchers(404)),
+  get("studio.$study.responses._index", "/studio/demo/responses", researchers(200)),
+  get("studio.$study.responses._index", "/studio/demo/responses?sort=id%27--", researchers(400)),
+  get("studio.$study.responses.$id", "/studio/demo/responses/{response}", researchers(200)),
+  get("studio.$study.responses.$id", "/studio/demo/responses/no-such-response", researchers(404)),
+  post("studio.$study.responses.$id", "/studio/demo/responses/{response}", researchers(400), {
+    intent: "exclude",
+    reason: " ",
+  }),
+  post("studio.$study.responses.$id", "/studio/demo/responses/no-such-response", researchers(404), {
+    intent: "exclude",
+    reason: "not there",
+  }),
+];
