@@ -34,7 +34,7 @@ export function ReleaseList({ releases, study }: { releases: ReleaseLine[]; stud
     <section className="studio-section" aria-labelledby="release-list">
       <h2 id="release-list">{words.list}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone scrolls inside, by keyboard too. */}
-      <div className="studio-scroll" role="region" aria-label={words.list} tabIndex={0}>
+      <div className="studio-scroll" role="region" aria-label={`${words.list}: ${words.files}`} tabIndex={0}>
         <table>
           <thead>
             <tr>
