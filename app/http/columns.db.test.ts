@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { templates } from "#app/instrument/templates/index.ts";
 import { select } from "#app/results/filter.ts";
+import { staffPolicy } from "#app/results/policy.ts";
+import { quoteLabels } from "#app/voices/labels.ts";
+import { writersOf } from "#app/voices/selection.ts";
 import { withdrawResponse } from "#db/queries/responses.server.ts";
-import { scanWords } from "#db/queries/words.server.ts";
+import { findAnswers, scanWords } from "#db/queries/words.server.ts";
 import { databases, type TestDatabase } from "#db/testing/databases.ts";
 import { columnsKeeper } from "./columns.server.ts";
 
@@ -216,5 +219,57 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
     }
     expect(await walk(storedPattern("_"))).toEqual([idOf(9000)]);
     expect(await walk(storedPattern("静安"))).toEqual([]);
+  });
+
+  test("answers are found as written, among the selected only, page by page", async () => {
+    for (let n = 0; n < 5; n++) await answer(store, 20_000 + n, "North", { OPK01: `监考 Strict ${n}` });
+    // The same words under another question, and from somebody who is not selected.
+    await answer(store, 21_000, "North", { OPS01: "监考 Strict" });
+    await answer(store, 21_001, "South", { OPK01: "监考 Strict" });
+    const found = await here(study);
+    if (!found) throw new Error("no columns");
+    const policy = staffPolicy(5);
+    const north = { "cohort.college": ["North"] };
+    const at = found.openItems.findIndex((item) => item.code === "OPK01");
+    const writers = writersOf(found.columns, north, policy, found.wordsOf, found.openItems.length);
+    if ("hidden" in writers) throw new Error(writers.hidden);
+    const among = writers[at] ?? new Map();
+    for (const search of ["", "考 sTRICT"]) {
+      const wanted = { item: "OPK01", among, search, limit: 3 };
+      const first = await findAnswers(store.db, "study", { ...wanted, after: "" });
+      const second = await findAnswers(store.db, "study", { ...wanted, after: first.next ?? "" });
+      expect([first.count, first.answers.length, second.answers.length, second.next]).toEqual([
+        5,
+        3,
+        2,
+        undefined,
+      ]);
+      const texts = [...first.answers, ...second.answers].map((one) => one.text).sort();
+      expect(texts).toEqual([0, 1, 2, 3, 4].map((n) => `监考 Strict ${n}`));
+    }
+    const none = await findAnswers(store.db, "study", {
+      item: "OPK01",
+      among,
+      search: "试卷",
+      after: "",
+      limit: 3,
+    });
+    expect(none).toEqual({ answers: [], count: 0, next: undefined });
+    expect(writersOf(found.columns, { language: ["en"] }, policy, found.wordsOf, 4)).toEqual({
+      hidden: "few",
+    });
+  });
+
+  test("a quote is labelled with its group only where that group passes the gate", async () => {
+    const found = await here(study);
+    if (!found) throw new Error("no columns");
+    const { columns } = found;
+    const label = quoteLabels(columns, {}, "cohort.college", staffPolicy(5));
+    const south = select(columns, { "cohort.college": ["South"] });
+    expect(label?.(south[0] as number)?.en).toBe("South");
+    // Too few for this threshold: no label, and none for the other group, whose absence would tell.
+    const strict = quoteLabels(columns, {}, "cohort.college", staffPolicy(south.length + 1));
+    expect([...select(columns, {})].map((row) => strict?.(row)).filter(Boolean)).toEqual([]);
+    expect(quoteLabels(columns, {}, "collector", staffPolicy(5))).toBeUndefined();
   });
 });

@@ -55,7 +55,8 @@ export function themesFigure(views: Groups<View>, reader: Reader): MeansFigure {
 /** "A · Examination", and plainly "B" for the row below it. */
 function groupLabel(label: string, group: number, groups: number, messages: Messages): string {
   const { groupA, groupB } = messages.results.filters;
-  return groups === 1 ? label : `${group === 0 ? groupA : groupB} · ${label}`;
+  if (groups === 1) return label;
+  return group === 0 ? `${groupA} · ${label}` : groupB;
 }
 
 /** Items in the order asked for; hidden ones keep their place at the end. */
@@ -78,7 +79,9 @@ export function itemsFigure(
   const rows = ordered(groups[0], order).flatMap((item) =>
     groups.map((items, group) => {
       const { result } = items.find((one) => one.code === item.code) ?? item;
-      return itemRow(groupLabel(item.text[language], group, groups.length, messages), result, reader);
+      const row = itemRow(groupLabel(item.text[language], group, groups.length, messages), result, reader);
+      // Said once, under the sentence.
+      return group === 0 || row.hidden !== undefined ? row : { ...row, reversed: false };
     }),
   );
   return {

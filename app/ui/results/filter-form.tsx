@@ -90,23 +90,18 @@ function Chips({ asked, variables }: { asked: Asked; variables: FilterVariable[]
   if (chips.length === 0) return <p className="results-none">{filters.none}</p>;
   return (
     <ul className="results-chips" aria-label={filters.active}>
-      {chips.map(({ group, words, to }) => {
-        const name = `${comparing ? `${group} · ` : ""}${words.question}${filters.colon}${words.options}`;
-        return (
-          <li key={`${group} ${words.code}`}>
-            <Link
-              to={to}
-              preventScrollReset
-              aria-label={fill(filters.remove, { name })}
-              title={words.question}
-            >
-              {comparing ? <span className="results-chip-group">{group}</span> : null}
-              <span>{words.options}</span>
-              <span aria-hidden="true">×</span>
-            </Link>
-          </li>
-        );
-      })}
+      {chips.map(({ group, words, to }) => (
+        <li key={`${group} ${words.code}`}>
+          <Link to={to} preventScrollReset title={words.question}>
+            <span className="visually-hidden">
+              {fill(filters.remove, { name: `${words.question}${filters.colon}` })}
+            </span>
+            {comparing ? <span className="results-chip-group">{group}</span> : null}
+            <span>{words.options}</span>
+            <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
       <li>
         <Link
           className="results-way"
