@@ -65,7 +65,7 @@ export const accessTable: AccessRule[] = [
   get("withdraw", "/withdraw", everybody(200)),
   post("withdraw", "/withdraw", everybody(400), { code: "not a code" }),
   get("studio.sign-in", "/studio/sign-in", { ...everybody(302), anonymous: 200 }),
-  post("studio.sign-in", "/studio/sign-in", everybody(400)),
+  post("studio.sign-in", "/studio/sign-in", { ...everybody(302), anonymous: 400 }),
   get("studio.sign-out", "/studio/sign-out", everybody(302)),
   post("studio.sign-out", "/studio/sign-out", everybody(302)),
   get("studio._index", "/studio", signedIn(200)),

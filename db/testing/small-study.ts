@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import { demoStudy } from "../demo/study.ts";
 import type { Database, ResponseTable } from "../schema.ts";
 
@@ -59,7 +59,7 @@ export async function insertSmallStudy(db: Kysely<Database>, slug: string): Prom
 export async function insertSmallResponse(
   db: Kysely<Database>,
   study: string,
-  given: Partial<ResponseTable> & { id: string },
+  given: Partial<Insertable<ResponseTable>> & { id: string },
 ): Promise<void> {
   await db
     .insertInto("responses")
