@@ -1,14 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-
-/** Sandboxing needs an unprivileged user; the rest keeps Chromium from calling home, which the tests would notice. */
-const LAUNCH_ARGUMENTS = [
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-];
+import { getBrowser } from "./e2e/browser.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -22,11 +13,12 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
   use: {
     trace: "retain-on-failure",
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: LAUNCH_ARGUMENTS },
+    launchOptions: { ...getBrowser(), executablePath: process.env.CHROMIUM_PATH },
   },
   projects: [
     {
       name: "phone",
+      testMatch: /(student|start).*\.spec\.ts$/,
       use: {
         ...devices["Pixel 5"],
         viewport: { width: 390, height: 844 },
@@ -37,6 +29,7 @@ export default defineConfig({
     },
     {
       name: "desktop",
+      testIgnore: /(student|start).*\.spec\.ts$/,
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 }, locale: "en" },
     },
   ],
