@@ -12,6 +12,8 @@ export function shortCut(loadBuild: () => Promise<ServerBuild>): RequestHandler 
     if (!match || !["GET", "POST"].includes(request.method)) return next();
     try {
       const build = await loadBuild();
+      // A route of its own, such as the catalogue, comes before "any page", as in Remix's matching.
+      if (match[2] && build.routes[`routes/s.$slug_.${match[2]}`]) return next();
       const id = match[2] ? "routes/s.$slug_.$page" : "routes/s.$slug";
       const route = build.routes[id]?.module;
       const call = request.method === "GET" ? route?.loader : route?.action;

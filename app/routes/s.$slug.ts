@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { pageToContinue, readPage } from "#app/fieldwork/draft.ts";
-import { draftKey, isSecret, newSecret } from "#app/fieldwork/phone-secret.server.ts";
+import { draftKey, isSecret, newSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
 import { cookie, rememberLanguage } from "#app/http/cookies.server.ts";
-import { connection } from "#app/http/db.server.ts";
+import { connection, db } from "#app/http/db.server.ts";
 import { page, readForm, seeOther } from "#app/http/documents.server.ts";
 import { acknowledge, refusal } from "#app/http/doors.server.ts";
 import {
@@ -19,6 +19,7 @@ import { formatDay } from "#app/locales/language.ts";
 import type { Problem } from "#app/questions/kind.ts";
 import { landingPage } from "#app/ui/student/landing.tsx";
 import { beginDraft, deleteDraft } from "#db/queries/drafts.server.ts";
+import { findReceipt } from "#db/queries/responses.server.ts";
 
 /** Who asks and why, consent, and the way back into an unfinished survey. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -55,7 +56,9 @@ async function begin(request: Request, visit: Visit, form: URLSearchParams): Pro
   const { answers, problems } = readPage(visit.instrument.consent.ticks, form, {}, around, true);
   if (Object.keys(problems).length > 0) return page(landing(visit, form, problems), { status: 400 });
   const offered = form.get("secret");
-  const secret = isSecret(offered) ? offered : newSecret();
+  // A form the browser kept may still hold the last student's secret: what has been sent is never continued.
+  const isFresh = isSecret(offered) && !(await findReceipt(db(), responseId(offered)));
+  const secret = isFresh ? offered : newSecret();
   const first = visit.instrument.pages[0]?.code ?? "";
   const draft = {
     collectorId: visit.door.collectorId,

@@ -26,7 +26,7 @@ export function documentOf(props: {
         <script src={script} defer />
       </head>
       <body>
-        {props.synthetic ? <p className="synthetic">{common.synthetic}</p> : null}
+        {props.synthetic ? <aside className="synthetic">{common.synthetic}</aside> : null}
         {props.children}
       </body>
     </html>,

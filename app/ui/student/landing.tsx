@@ -52,7 +52,8 @@ export function landingPage(props: LandingProps): string {
 function Letter({ language, instrument, letterValues, given, problems }: LandingProps) {
   const { survey } = messagesIn(language);
   return (
-    <form id="start" method="post" noValidate>
+    // Browsers would tick the last student’s consent again for the next one on Back.
+    <form id="start" method="post" autoComplete="off" noValidate>
       <h2>{survey.letterTitle}</h2>
       <div className="letter">
         {instrument.consent.letter.map((paragraph) => (
