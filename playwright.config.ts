@@ -12,7 +12,9 @@ export default defineConfig({
   timeout: 30_000,
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
   use: {
-    trace: "retain-on-failure",
+    // Recording doubles the time of every test: `npm test -- e2e --trace retain-on-failure` when one is to be studied.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: { ...getBrowser(), executablePath: process.env.CHROMIUM_PATH },
   },
   projects: [

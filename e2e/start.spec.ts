@@ -1,8 +1,5 @@
 import { expect, test } from "./fixtures.ts";
 
-// One browser is enough: these are about the process, not the page.
-test.skip(({ isMobile }) => !isMobile, "once is enough");
-
 test("the front page opens, and nothing it needs comes from elsewhere", async ({ page, server }) => {
   const foreign: string[] = [];
   page.on("request", (request) => {

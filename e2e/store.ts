@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import BetterSqlite from "better-sqlite3";
+import type { Database } from "#db/schema.ts";
+
+type Row<Table extends keyof Database> = { [Column in keyof Database[Table]]: unknown };
+
+/** Looks into a server's database file from outside, without changing it. */
+export function readRows<Table extends keyof Database>(
+  file: string,
+  table: Table,
+  where = "1",
+  ...values: unknown[]
+): Row<Table>[] {
+  const database = new BetterSqlite(file, { readonly: true });
+  try {
+    return database.prepare(`select * from ${table} where ${where}`).all(...values) as Row<Table>[];
+  } finally {
+    database.close();
+  }
+}
+
+/** Changes a server's database file behind its back, as another process would. */
+export function write<T>(file: string, change: (database: BetterSqlite.Database) => T): T {
+  const database = new BetterSqlite(file, { timeout: 5000 });
+  database.pragma("synchronous = FULL");
+  try {
+    return database.transaction(() => change(database)).immediate();
+  } finally {
+    database.close();
+  }
+}
+
+export const newId = () => randomBytes(16).toString("hex");
+
+const day = 86_400_000;
+interface NewDoor {
+  opensInDays?: number;
+  closesInDays?: number;
+  graceMinutes?: number;
+  paused?: boolean;
+  maxResponses?: number;
+}
+
+/** Another door to the demo study, on a wave of its own with times of its own. @returns its slug */
+export function addDoor(file: string, name: string, door: NewDoor = {}): string {
+  const slug = `${name}-${newId().slice(0, 6)}`;
+  const at = (days: number) => new Date(Date.now() + days * day).toISOString();
+  write(file, (database) => {
+    const last = database
+      .prepare(
+        "select w.* from waves w join studies s on s.id = w.study_id where s.slug = 'demo' order by number desc",
+      )
+      .get() as { study_id: string; version_id: string; number: number };
+    const wave = newId();
+    database
+      .prepare("insert into waves values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(
+        wave,
+        last.study_id,
+        last.version_id,
+        last.number + 1,
+        '{"zh-CN":"门","en":"Door"}',
+        at(door.opensInDays ?? -2),
+        at(door.closesInDays ?? 2),
+        door.graceMinutes ?? 60,
+        door.paused ? 1 : 0,
+      );
+    database
+      .prepare("insert into collectors values (?, ?, ?, ?, ?, ?, ?)")
+      .run(newId(), wave, slug, '{"zh-CN":"门","en":"Door"}', "{}", null, door.maxResponses ?? null);
+  });
+  return slug;
+}
+
+/** Changes when a door's wave closes; a visitor sees it within a second. */
+export function closeDoor(file: string, slug: string, closesInDays: number): void {
+  const at = new Date(Date.now() + closesInDays * day).toISOString();
+  write(file, (database) =>
+    database
+      .prepare("update waves set closes_at = ? where id = (select wave_id from collectors where slug = ?)")
+      .run(at, slug),
+  );
+}
