@@ -62,6 +62,8 @@ export interface TextStyle {
 export class Flow {
   readonly doc: Pdf;
   y = paper.top;
+  /** What this page has explained already. */
+  readonly told = new Set<string>();
 
   constructor(doc: Pdf) {
     this.doc = doc;
@@ -70,6 +72,7 @@ export class Flow {
 
   newPage(): void {
     this.doc.addPage();
+    this.told.clear();
     this.y = paper.top;
   }
 

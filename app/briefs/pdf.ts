@@ -16,14 +16,21 @@ import {
 import type { Release } from "./release.ts";
 import { countText, sentencesOf } from "./wording.ts";
 
+export interface FigureSize {
+  width: number;
+  /** Points per px. */
+  scale: number;
+  legend: boolean;
+}
+
 /** One chart, ready to be drawn. The composition of the server knows how; this folder knows where. */
 export interface BriefFigure {
   section: "themes" | "theme" | "difficulty" | "overall" | "groups";
   title: string;
   /** What the chart shows, in words. */
   description: string;
-  height(doc: Pdf, width: number, scale: number): number;
-  draw(doc: Pdf, place: { x: number; y: number; width: number; scale: number }): void;
+  height(doc: Pdf, size: FigureSize): number;
+  draw(doc: Pdf, x: number, y: number, size: FigureSize): void;
 }
 
 const body = { size: 10, after: 6 };
@@ -31,7 +38,12 @@ const small = { size: 8.6, colour: ink.soft, after: 4 };
 const heading = { size: 14, bold: true, after: 6, colour: ink.text };
 
 /** Points per px of a chart. The brief is set with the largest that keeps it within four pages. */
-const scales = [0.6, 0.57, 0.54, 0.51];
+const scales = [0.6, 0.55, 0.51, 0.48];
+/** The difficulty chart fills up the first page or, where it would tear the others apart, follows them. */
+const orders = [
+  ["difficulty", "theme", "groups"],
+  ["theme", "difficulty", "groups"],
+] as const;
 const mostPages = 4;
 
 /**
@@ -50,13 +62,28 @@ export async function briefPdf(
     const kept = [...firstOf(all, "theme", 3), ...firstOf(all, "groups", most)];
     return all.filter((one) => !["theme", "groups"].includes(one.section) || kept.includes(one));
   };
-  const attempts = [all, keep(3), keep(1)].flatMap((shown) => scales.map((scale) => ({ shown, scale })));
-  for (const { shown, scale } of attempts) {
-    const doc = compose(release, language, shown, fontFiles, scale);
-    if (doc.bufferedPageRange().count <= mostPages) return bytesOf(doc);
+  const made = (attempt: Attempt) => {
+    const doc = compose(release, language, fontFiles, attempt);
+    return doc.bufferedPageRange().count <= mostPages ? doc : undefined;
+  };
+  for (const shown of [all, keep(3), keep(1)]) {
+    // What does not fit at the smallest scale need not be tried at the others.
+    if (!orders.some((order) => made({ shown, scale: scales.at(-1)!, order }))) continue;
+    for (const attempt of scales.flatMap((scale) => orders.map((order) => ({ shown, scale, order })))) {
+      const doc = made(attempt);
+      if (doc) return bytesOf(doc);
+    }
   }
   // Long limits or many groups: a fifth page is better than a chart nobody can read.
-  return bytesOf(compose(release, language, keep(1), fontFiles, scales[0]!));
+  return bytesOf(
+    compose(release, language, fontFiles, { shown: keep(1), scale: scales[0]!, order: orders[0] }),
+  );
+}
+
+interface Attempt {
+  shown: BriefFigure[];
+  scale: number;
+  order: (typeof orders)[number];
 }
 
 const firstOf = (figures: BriefFigure[], section: BriefFigure["section"], most: number) =>
@@ -65,9 +92,8 @@ const firstOf = (figures: BriefFigure[], section: BriefFigure["section"], most: 
 function compose(
   release: Release,
   language: Language,
-  figures: BriefFigure[],
   fontFiles: FontFiles,
-  scale: number,
+  { shown, scale, order }: Attempt,
 ): Pdf {
   const { brief, common } = messagesIn(language);
   const said = sentencesOf(release, language);
@@ -81,13 +107,13 @@ function compose(
   });
   const flow = new Flow(doc);
   openingOf(flow, release, language);
-  for (const figure of figures.filter((one) => one.section === "themes")) place(flow, figure, scale);
+  for (const figure of shown.filter((one) => one.section === "themes")) place(flow, figure, scale);
   findingsOf(flow, language, said.findings);
-  for (const section of ["difficulty", "theme", "groups"] as const) {
-    const some = figures.filter((one) => one.section === section);
+  for (const section of order) {
+    const some = shown.filter((one) => one.section === section);
     if (section === "groups" && some.length > 0) {
       // A heading alone at the foot of a page helps nobody.
-      flow.need(90 + some[0]!.height(doc, textWidth, scale));
+      flow.need(90 + some[0]!.height(doc, { width: textWidth, scale, legend: true }));
       flow.text("H2", brief.sections.groups, heading);
       flow.text("P", brief.groupsLead, { ...small, after: 10 });
     }
@@ -136,11 +162,19 @@ function findingsOf(
 /** A chart with its title, never parted from it. */
 function place(flow: Flow, figure: BriefFigure, scale: number): void {
   const { doc } = flow;
-  const height = figure.height(doc, textWidth, scale);
-  flow.need(height + 8);
+  // One legend a page: five colours are explained once, above the first chart that uses them.
+  const kind = figure.section === "theme" ? "points" : "interval";
+  const size = (legend: boolean) => ({ width: textWidth, scale, legend });
+  let legend = !flow.told.has(kind);
+  if (flow.room < figure.height(doc, size(legend)) + 8) {
+    flow.newPage();
+    legend = true;
+  }
+  flow.told.add(kind);
+  const height = figure.height(doc, size(legend));
   const top = flow.y;
   tagged(doc, "Figure", { alt: `${figure.title}. ${figure.description}` }, () =>
-    figure.draw(doc, { x: paper.left, y: top, width: textWidth, scale }),
+    figure.draw(doc, paper.left, top, size(legend)),
   );
   flow.y = top + height + 16;
 }

@@ -71,8 +71,8 @@ function forBrief({ section, figure }: ReleaseFigure, language: Language): Brief
     section,
     title: figure.title,
     description: describeFigure(figure, language),
-    height: (doc, width, scale) => figurePdfHeight(doc, figure, width, fonts, { ...options, scale }),
-    draw: (doc, { x, y, width, scale }) =>
-      void drawFigureOnPdf(doc, figure, x, y, width, fonts, { ...options, scale }),
+    height: (doc, { width, ...size }) => figurePdfHeight(doc, figure, width, fonts, { ...options, ...size }),
+    draw: (doc, x, y, { width, ...size }) =>
+      void drawFigureOnPdf(doc, figure, x, y, width, fonts, { ...options, ...size }),
   };
 }
