@@ -40,17 +40,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = { ...head, asked, variables };
   const refuse = (why: HiddenBecause) => ({ ...page, refused: why });
   if (!asked.second) {
-    const view = buildView(columns, asked.first, policy);
+    const key = JSON.stringify([study.staffK, asked.first]);
+    const view = found.remember(key, () => buildView(columns, asked.first, policy));
     const everybody = Object.keys(asked.first).length === 0;
     if (!view.base.shown) return everybody ? { ...head, empty: "nobody" as const } : refuse(view.base.why);
     return { ...page, views: [view] as Groups<View> };
   }
-  const { result } = buildComparison(columns, asked.first, asked.second, policy);
+  const { second: other } = asked;
+  const key = JSON.stringify([study.staffK, asked.first, other]);
+  const { result } = found.remember(key, () => buildComparison(columns, asked.first, other, policy));
   if (!result.shown) return refuse(result.why);
   const { first, second } = result;
   for (const { base } of [first, second]) if (!base.shown) return refuse(base.why);
   const inFirst = new Set(select(columns, asked.first));
-  const apart = select(columns, asked.second).every((row) => !inFirst.has(row));
+  const apart = select(columns, other).every((row) => !inFirst.has(row));
   const differences = apart ? differencesOf(first, second) : undefined;
   return { ...page, views: [first, second] as Groups<View>, differences };
 }
