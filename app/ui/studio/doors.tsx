@@ -1,7 +1,7 @@
 import type { Text } from "#app/locales/language.ts";
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { grouped, percent } from "./amount.ts";
+import { grouped } from "./amount.ts";
 import { TableBox } from "./table-box.tsx";
 
 interface DoorRow {
@@ -34,9 +34,6 @@ export function DoorsSection({ study, doors }: { study: string; doors: DoorRow[]
                   </th>
                   <th scope="col" className="number">
                     {overview.expected}
-                  </th>
-                  <th scope="col" className="number">
-                    {overview.rate}
                   </th>
                   <th scope="col" className="number">
                     {overview.unfinished}
@@ -77,9 +74,6 @@ function DoorLine({ study, door }: { study: string; door: DoorRow }) {
       </td>
       <td className="number" data-label={overview.expected}>
         {door.expected === null ? "–" : number(door.expected)}
-      </td>
-      <td className="number" data-label={overview.rate}>
-        {door.expected ? percent(language, door.received / door.expected) : "–"}
       </td>
       <td className="number" data-label={overview.unfinished}>
         {number(door.unfinished)}
