@@ -112,7 +112,8 @@ function divergingColumns(figure: DivergingFigure, options: LayoutOptions): Colu
   const small = (text: string) => options.measure(text, type.small.size, false);
   // With a given extent nothing may depend on this figure's own numbers, or its scale would drift from its neighbours'.
   const reserve = figure.extent ? ["100%"] : [];
-  const unfavourableWidth = widest([...reserve, ...rows.map(unfavourableText)], value) + 7;
+  // 7 px between number and bar; the rest is room for a fallback font a little wider than the one measured.
+  const unfavourableWidth = widest([...reserve, ...rows.map(unfavourableText)], value) + 7 + 5;
   const favourableWidth = widest([...reserve, ...rows.map(favourableText)], value) + 8;
   const own = sharedExtent([figure]);
   const left = Math.max(own.left, figure.extent?.left ?? 0);

@@ -119,6 +119,8 @@ function browserMeasure(): Measure {
   pen ??= document.createElement("canvas").getContext("2d");
   const context = pen;
   if (!context) return approximateMeasure;
+  // A canvas outside the page does not know the page's language, and so picks other fallback fonts than the chart.
+  if ("lang" in context) (context as { lang: string }).lang = document.documentElement.lang;
   return (text, size, bold) => {
     context.font = `${bold ? 700 : 400} ${size}px ${fontStack}`;
     return context.measureText(text).width;
