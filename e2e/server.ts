@@ -3,24 +3,30 @@ import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { getProjectNode, projectEnvironment, root } from "../scripts/lib/runtime.mjs";
+import { ask } from "./http.ts";
 
 /** The production server as a process of its own, on a database of its own. */
 export class TestServer {
   readonly url: string;
   readonly databaseFile: string;
   readonly #port: number;
+  readonly #settings: Record<string, string>;
   #process: ChildProcess | undefined;
   #said = "";
 
-  private constructor(databaseFile: string, port: number) {
+  private constructor(databaseFile: string, port: number, settings: Record<string, string>) {
     this.databaseFile = databaseFile;
     this.#port = port;
+    this.#settings = settings;
     this.url = `http://localhost:${port}`;
   }
 
-  /** Starts one on a free port and waits until it answers. A database file that does not exist gets the demo. */
-  static async start(databaseFile: string): Promise<TestServer> {
-    const server = new TestServer(databaseFile, await freePort());
+  /**
+   * Starts one on a free port and waits until it answers. A database file that does not exist gets the demo.
+   * @param settings environment variables that differ from the usual ones, such as an https PUBLIC_URL
+   */
+  static async start(databaseFile: string, settings: Record<string, string> = {}): Promise<TestServer> {
+    const server = new TestServer(databaseFile, await freePort(), settings);
     await server.#start();
     return server;
   }
@@ -65,6 +71,7 @@ export class TestServer {
       PUBLIC_URL: this.url,
       DATABASE_URL: this.databaseFile,
       SESSION_SECRET: "only-for-browser-tests-0123456789abcdef0123456789abcdef",
+      ...this.#settings,
     });
     const child = spawn(getProjectNode(), ["server.ts"], {
       cwd: root,
@@ -89,7 +96,9 @@ export class TestServer {
   }
 
   async #isHealthy(): Promise<boolean> {
-    const answer = await fetch(`${this.url}/healthz`).catch(() => undefined);
+    // Behind its proxy a server is asked for by its public name.
+    const { host } = new URL(this.#settings.PUBLIC_URL ?? this.url);
+    const answer = await ask(this.url, "/healthz", { headers: { Host: host } }).catch(() => undefined);
     return answer?.status === 200;
   }
 }

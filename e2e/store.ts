@@ -81,3 +81,37 @@ export function closeDoor(file: string, slug: string, closesInDays: number): voi
       .run(at, slug),
   );
 }
+
+/** Everything every table holds, as text: equal before and after means nothing was changed. */
+export function dump(file: string): string {
+  const database = new BetterSqlite(file, { readonly: true });
+  try {
+    const tables = database.prepare("select name from sqlite_master where type = 'table' order by name");
+    return JSON.stringify(
+      tables
+        .pluck()
+        .all()
+        .map((name) => [name, database.prepare(`select * from "${name}"`).raw().all()]),
+    );
+  } finally {
+    database.close();
+  }
+}
+
+/** A second study with a researcher of its own, who has no part in the demo; signs in with the demo's password. */
+export function addStranger(file: string): { email: string; study: string } {
+  const email = `stranger-${newId().slice(0, 6)}@example.org`;
+  const study = `other-${newId().slice(0, 6)}`;
+  write(file, (database) => {
+    const copy = (table: string, where: string, changes: Record<string, unknown>) => {
+      const row = database.prepare(`select * from ${table} where ${where}`).get() as object;
+      const values = Object.values({ ...row, ...changes });
+      database.prepare(`insert into ${table} values (${values.map(() => "?").join(", ")})`).run(values);
+    };
+    const [account, id] = [newId(), newId()];
+    copy("accounts", "email = 'researcher@example.org'", { id: account, email, name: "Stranger" });
+    copy("studies", "slug = 'demo'", { id, slug: study });
+    database.prepare("insert into members values (?, ?, 'researcher')").run(id, account);
+  });
+  return { email, study };
+}
