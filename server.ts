@@ -19,8 +19,13 @@ const vite =
     ? await import("vite").then((module) => module.createServer({ server: { middlewareMode: true } }))
     : undefined;
 const built = "./build/server/index.js";
-const loadBuild = (): Promise<ServerBuild> =>
-  vite ? (vite.ssrLoadModule("virtual:remix/server-build") as Promise<never>) : import(built);
+// Asked for with every request: even looking up a module that is already there costs something.
+let production: Promise<ServerBuild> | undefined;
+const loadBuild = (): Promise<ServerBuild> => {
+  if (vite) return vite.ssrLoadModule("virtual:remix/server-build") as Promise<never>;
+  production ??= import(built);
+  return production;
+};
 
 const hashed = { immutable: true, maxAge: "1y" };
 const assets: RequestHandler[] = vite

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 
@@ -27,7 +28,7 @@ export function shortCut(loadBuild: () => Promise<ServerBuild>): RequestHandler 
         if (thrown instanceof Response) return thrown;
         throw thrown;
       });
-      await send(answer as Response, response);
+      await send(answer as Response, request, response);
     } catch (error) {
       next(error);
     }
@@ -47,11 +48,17 @@ async function toFetch(request: ExpressRequest): Promise<Request> {
   return new Request(url, { method: "POST", headers, body: Buffer.concat(chunks) });
 }
 
-async function send(answer: Response, response: ExpressResponse): Promise<void> {
+async function send(answer: Response, request: ExpressRequest, response: ExpressResponse): Promise<void> {
   response.status(answer.status);
   for (const [name, value] of answer.headers) {
     if (name === "set-cookie") response.append(name, value);
     else response.setHeader(name, value);
   }
-  response.end(answer.body === null ? undefined : Buffer.from(await answer.arrayBuffer()));
+  if (answer.body === null) return void response.end();
+  const body = Buffer.from(await answer.arrayBuffer());
+  response.vary("Accept-Encoding");
+  if (body.length < 1400 || !request.acceptsEncodings("gzip")) return void response.end(body);
+  // A page takes a tenth of a millisecond; handing it to the thread pool as a stream takes three times the CPU.
+  response.setHeader("Content-Encoding", "gzip");
+  response.end(gzipSync(body, { level: 4 }));
 }

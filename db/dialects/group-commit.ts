@@ -10,15 +10,18 @@ interface Waiting {
 
 const isBusy = (error: unknown) =>
   (error as { code?: string } | null)?.code?.startsWith("SQLITE_BUSY") ?? false;
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Gathers writes that arrive close together into one transaction, because a durable COMMIT costs a disk flush
  * whatever it holds. Each caller hears back only after the COMMIT that carries its write. If one write fails, the
  * group is rolled back and everyone is written alone, so nobody suffers from a neighbour.
- * @param gatherMs how long the first write of a group waits for company
+ *
+ * A group takes in whatever one turn of the event loop brings. SQLite holds the loop while it flushes, so under load
+ * the requests that came in meanwhile are all read in the next turn; who is alone does not wait for anybody.
  */
-export function groupCommit(db: Kysely<Database>, gatherMs = 2): Commit {
+export function groupCommit(db: Kysely<Database>): Commit {
   let waiting: Waiting[] = [];
   let running = false;
 
@@ -55,7 +58,7 @@ export function groupCommit(db: Kysely<Database>, gatherMs = 2): Commit {
   async function run() {
     running = true;
     while (waiting.length > 0) {
-      await sleep(gatherMs);
+      await turn();
       const group = waiting;
       waiting = [];
       await settle(group);

@@ -44,6 +44,24 @@ export function openSqlite(file: string): BetterSqlite.Database {
   // Deleted answers leave no readable remains in the file.
   database.pragma("secure_delete = ON");
   database.pragma("cache_size = -65536");
+  return keepStatements(database);
+}
+
+/**
+ * Prepares each statement once. Kysely asks anew with every query, and preparing costs more than running most of ours.
+ * A statement somebody is still reading from is not shared, and a change of the schema forgets them all.
+ */
+function keepStatements(database: BetterSqlite.Database): BetterSqlite.Database {
+  const kept = new Map<string, BetterSqlite.Statement>();
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((text: string) => {
+    const known = kept.get(text);
+    if (known && !known.busy) return known;
+    if (kept.size >= 500 || /^\s*(create|alter|drop)\b/i.test(text)) kept.clear();
+    const statement = prepare(text);
+    kept.set(text, statement);
+    return statement;
+  }) as typeof database.prepare;
   return database;
 }
 
