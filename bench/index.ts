@@ -48,10 +48,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => pr
 
 const machine = describeMachine();
 const quiet = options.json || options.markdown;
-if (!quiet) {
-  await ensureBuild();
-  process.stdout.write(`\n${machineLine(machine)}\n\n`);
-}
+const print = process.stdout.write;
+// A line of progress is no part of a report that a program reads.
+if (quiet) process.stdout.write = process.stderr.write.bind(process.stderr);
+await ensureBuild();
+process.stdout.write = print;
+if (!quiet) process.stdout.write(`\n${machineLine(machine)}\n\n`);
 const sections: Section[] = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
   const section = await (parts[name] as () => Promise<Section>)();
