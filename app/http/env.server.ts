@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const shape = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-  PORT: z.coerce.number("a port number").int().min(1).max(65535).default(3000),
+  PORT: z.coerce.number("a port number, 1 to 65535").int().min(1).max(65535).default(3000),
   DATABASE_URL: z
     .string()
     .min(1)

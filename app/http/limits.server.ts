@@ -8,7 +8,7 @@ export const bodyLimit = (path: string) => (/\/(import|certificates)\b/.test(pat
 export const guardBody: RequestHandler = (request, response, next) => {
   if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
   const said = request.headers["content-length"];
-  if (request.headers["transfer-encoding"] || said === undefined) {
+  if (request.headers["transfer-encoding"] || !/^\d+$/.test(said ?? "")) {
     return void response.status(411).set("Connection", "close").type("txt").send("Length required\n");
   }
   if (Number(said) > bodyLimit(request.path)) {
