@@ -189,6 +189,20 @@ test("a missing required answer is named beside its question, and focus goes the
   await expect(question(page, "BG01", "zh-CN").getByRole("radio", { checked: true })).toHaveValue("vbu");
 });
 
+test("what is too long is refused beside its field, focused and read out with it, and kept to be shortened", async ({
+  page,
+}) => {
+  await consent(page, "demo", "en");
+  const long = "x".repeat(1001);
+  await walkToLastPage(page, { language: "en", given: { SCR01: "none", OPS01: long } });
+  await send(page, "en");
+  const field = question(page, "OPS01", "en");
+  const problem = english.problems["too-long"].replace("{max}", "1000");
+  await expect(field).toHaveAccessibleDescription(new RegExp(`^${problem}`));
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(long);
+});
+
 test("consent comes first: without the tick nothing starts and nothing is kept", async ({ page, server }) => {
   await page.goto("/s/demo?lang=zh-CN");
   const before = readRows(server.databaseFile, "drafts").length;

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from "#app/questions/catalogue.ts";
 import type { Look } from "./look.ts";
-import { QuestionText } from "./question.tsx";
+import { describedBy, QuestionText } from "./question.tsx";
 
 /** A text field that suggests certificates as one types, and takes any other name as typed. */
 export const Catalogue: Look<CatalogueItem> = (look) => {
@@ -15,7 +15,7 @@ export const Catalogue: Look<CatalogueItem> = (look) => {
         list={`${item.code}-list`}
         maxLength={120}
         autoComplete="off"
-        aria-describedby={`${item.code}-hint`}
+        {...describedBy(look, `${item.code}-hint`)}
         data-suggest="1"
       />
       <datalist id={`${item.code}-list`}>

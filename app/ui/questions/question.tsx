@@ -14,6 +14,12 @@ export function ProblemNote({ item, problem, words }: Pick<LookProps<Item>, "ite
   );
 }
 
+/** Ties one field to its hint and to what is wrong with it, for those who hear the page. */
+export const describedBy = ({ item, problem }: Pick<LookProps<Item>, "item" | "problem">, hint?: string) => ({
+  "aria-describedby": [problem && `${item.code}-problem`, hint].filter(Boolean).join(" ") || undefined,
+  "aria-invalid": problem ? true : undefined,
+});
+
 /**
  * The frame around a group of choices: the question, what is wrong with it, its choices.
  * @param role radiogroup for one choice, group for several

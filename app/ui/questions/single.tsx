@@ -1,7 +1,7 @@
 import type { SingleItem } from "#app/questions/single.ts";
 import { Choices } from "./choices.tsx";
 import type { Look } from "./look.ts";
-import { Question, QuestionText } from "./question.tsx";
+import { describedBy, Question, QuestionText } from "./question.tsx";
 
 /** From here on a list is shorter to use, and to send, as a native select than as rows. */
 const rowsUpTo = 9;
@@ -19,7 +19,7 @@ export const Single: Look<SingleItem> = (look) => {
   return (
     <div className={`q single${problem ? " wrong" : ""}`} id={item.code}>
       <QuestionText look={look} htmlFor={`${item.code}-field`} />
-      <select id={`${item.code}-field`} name={item.code} defaultValue={given[0] ?? ""}>
+      <select id={`${item.code}-field`} name={item.code} defaultValue={given[0] ?? ""} {...describedBy(look)}>
         <option value="">{words.choose}</option>
         {item.options.map((option) => (
           <option key={option.code} value={option.code}>

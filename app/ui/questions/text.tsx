@@ -1,7 +1,7 @@
 import { fill } from "#app/locales/language.ts";
 import type { TextItem } from "#app/questions/text.ts";
 import type { Look } from "./look.ts";
-import { QuestionText } from "./question.tsx";
+import { describedBy, QuestionText } from "./question.tsx";
 
 /** An open question. The limit is said in words; the script turns it into a counter. Nothing typed is ever cut off. */
 export const Words: Look<TextItem> = (look) => {
@@ -14,7 +14,7 @@ export const Words: Look<TextItem> = (look) => {
         name={item.code}
         rows={4}
         defaultValue={given[0] ?? ""}
-        aria-describedby={`${item.code}-limit`}
+        {...describedBy(look, `${item.code}-limit`)}
         data-limit={item.maxLength}
         data-left={words.counter}
         data-over={words.counterOver}

@@ -1,6 +1,6 @@
 import { type YearItem, yearsOf } from "#app/questions/year.ts";
 import type { Look } from "./look.ts";
-import { QuestionText } from "./question.tsx";
+import { describedBy, QuestionText } from "./question.tsx";
 
 /** A native select of years, newest first: quicker on a phone than typing four digits. */
 export const Year: Look<YearItem> = (look) => {
@@ -8,7 +8,7 @@ export const Year: Look<YearItem> = (look) => {
   return (
     <div className={`q year${problem ? " wrong" : ""}`} id={item.code}>
       <QuestionText look={look} htmlFor={`${item.code}-field`} />
-      <select id={`${item.code}-field`} name={item.code} defaultValue={given[0] ?? ""}>
+      <select id={`${item.code}-field`} name={item.code} defaultValue={given[0] ?? ""} {...describedBy(look)}>
         <option value="">{words.choose}</option>
         {yearsOf(item, year).map((one) => (
           <option key={one} value={one}>
