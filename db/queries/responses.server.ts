@@ -39,7 +39,8 @@ export async function recordResponse(
         .where("id", "=", response.collectorId)
         .execute();
       const taken = await countResponses(trx, response.studyId, response.collectorId);
-      if (taken >= maxResponses) return "full";
+      // Looked up again behind the queue: the place may have gone to this very response, sent twice.
+      if (taken >= maxResponses) return (await findReceipt(trx, response.id)) ?? "full";
     }
     const { closed } = response;
     await trx
