@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
+import { contentPolicy } from "./content-policy.server.ts";
 import type { Env } from "./env.server.ts";
 
 /**
@@ -9,33 +10,17 @@ import type { Env } from "./env.server.ts";
  */
 export function securityHeaders(env: Pick<Env, "mode" | "publicUrl">): RequestHandler[] {
   const development = env.mode === "development";
-  const nonce = (_request: unknown, response: unknown) =>
-    `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`;
-  const own = "'self'";
   return [
     (request, response, next) => {
-      response.locals.nonce = randomBytes(16).toString("base64");
+      const nonce = randomBytes(16).toString("base64");
+      response.locals.nonce = nonce;
+      response.set("Content-Security-Policy", contentPolicy({ script: `'nonce-${nonce}'` }, development));
       // What members of a study see stays in no cache, neither on a shared computer nor on the way.
       if (/^\/studio(?:[/.]|$)/.test(request.path)) response.set("Cache-Control", "no-store");
       next();
     },
     helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          "default-src": ["'none'"],
-          "script-src": [own, nonce],
-          // Vite's development server injects styles as it compiles them.
-          "style-src": development ? [own, "'unsafe-inline'"] : [own],
-          "img-src": [own, "data:"],
-          "connect-src": development ? [own, "ws:"] : [own],
-          "manifest-src": [own],
-          "worker-src": [own],
-          "form-action": [own],
-          "base-uri": ["'none'"],
-          "frame-ancestors": ["'none'"],
-        },
-      },
+      contentSecurityPolicy: false,
       // `no-referrer` would make browsers send `Origin: null` with forms, and every answer would be refused.
       referrerPolicy: { policy: "same-origin" },
       strictTransportSecurity: env.publicUrl.startsWith("https:") && { maxAge: 31_536_000 },

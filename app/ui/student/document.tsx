@@ -3,9 +3,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Language } from "#app/locales/language.ts";
 import script from "./enhance.ts?worker&url";
-import styles from "./student.css?url&no-inline";
+import styles from "./student.css?inline";
 
-/** A finished HTML document for students: one stylesheet, one small script that only adds, nothing else. */
+export { styles };
+
+/** A finished HTML document for students: its styles, one small script that only adds, nothing else. */
 export function documentOf(props: {
   language: Language;
   title: string;
@@ -22,7 +24,7 @@ export function documentOf(props: {
         <title>{props.title}</title>
         {/* An empty icon saves a request on a slow network. */}
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={styles} />
+        <style dangerouslySetInnerHTML={{ __html: styles }} />
         <script src={script} defer />
       </head>
       <body>
