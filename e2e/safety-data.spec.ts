@@ -223,6 +223,9 @@ test("attack 7: what no page offers is refused or ignored, and never stored", as
     received_on: "1999-01-01",
   };
   expect((await about({ ...extra, language: "en", seed: "1", presented: "[]" })).status).toBe(303);
+  const [draft] = readRows(server.databaseFile, "drafts", "key_hash = ?", draftKey(secret));
+  const kept = Object.keys(JSON.parse(String(draft?.answers))).sort();
+  expect(kept).toEqual(["BG01", "BG02", "BG03", "BG04", "BG14", "CON01", "CON02", "SCR01"]);
   // Pages that routing hides take nothing, however they are asked.
   const hidden = await client.post("/s/demo/curriculum", { CUR01: "5", go: "next" });
   expect(hidden.status).toBe(303);
