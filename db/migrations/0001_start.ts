@@ -122,6 +122,8 @@ export const start = (options: TableOptions): Migration => ({
       .on("responses")
       .columns(["study_id", "collector_id", "received_on", "excluded"])
       .execute();
+    // Pages through a study in the order of its ids: exports, open answers and columns are read that way.
+    await db.schema.createIndex("responses_by_study").on("responses").columns(["study_id", "id"]).execute();
     const withdrawals = table("withdrawals")
       .addColumn("response_id", "text", (c) => c.notNull().primaryKey())
       .addColumn("study_id", "text", (c) => c.notNull().references("studies.id"))

@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { Instrument } from "#app/instrument/definition.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
@@ -118,7 +118,9 @@ export type ColumnsRow = Awaited<ReturnType<typeof readResponsePage>>[number];
 
 /** All responses of a study in the order of their ids, a page at a time. */
 export function readResponsePage(db: Kysely<Database>, studyId: string, after: string, limit: number) {
-  return alongKey(db.selectFrom("responses"), studyId)
+  return db
+    .selectFrom("responses")
+    .where("study_id", "=", studyId)
     .select(forColumns)
     .where("id", ">", after)
     .orderBy("id")
@@ -128,13 +130,10 @@ export function readResponsePage(db: Kysely<Database>, studyId: string, after: s
 
 /** Those of the ids that are there. */
 export function readResponsesById(db: Kysely<Database>, studyId: string, ids: readonly string[]) {
-  return alongKey(db.selectFrom("responses"), studyId).select(forColumns).where("id", "in", ids).execute();
-}
-
-/**
- * Restricts to one study without offering the index by study: SQLite, which keeps no statistics here, would otherwise
- * walk the whole study and sort it for every page instead of following the primary key.
- */
-export function alongKey<Rows>(query: SelectQueryBuilder<Database, "responses", Rows>, studyId: string) {
-  return query.where(sql<string>`study_id || ''`, "=", studyId);
+  return db
+    .selectFrom("responses")
+    .where("study_id", "=", studyId)
+    .select(forColumns)
+    .where("id", "in", ids)
+    .execute();
 }

@@ -3,7 +3,6 @@ import type { ExportResponse, ExportStudy } from "#app/exports/variables.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { listCertificates } from "./certificates.server.ts";
-import { alongKey } from "./columns.server.ts";
 import { getInstrument } from "./doors.server.ts";
 
 /** What an export is made of, besides the responses; undefined while the study has nothing to ask. */
@@ -70,7 +69,9 @@ export async function* exportPages(
     ).map(({ id, number }) => [id, number]),
   );
   for (let after = ""; ; ) {
-    const rows = await alongKey(db.selectFrom("responses"), studyId)
+    const rows = await db
+      .selectFrom("responses")
+      .where("study_id", "=", studyId)
       .select(["id", "received_on", "language", "collector_id", "version_id", "late", "excluded"])
       .select(["answers", "words"])
       .where("id", ">", after)

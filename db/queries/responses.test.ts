@@ -98,6 +98,21 @@ describe.each(databases)("$name", ({ open }) => {
       .execute();
   });
 
+  test("the last place, sent twice at once, is a receipt both times", async () => {
+    const door = await findDoor(store.db, "demo");
+    for (let round = 0; round < 5; round++) {
+      const taken = await countResponses(store.db, door?.study.id ?? "", draft.collectorId);
+      const response = made();
+      const outcomes = await Promise.all([1, 2, 3, 4].map(() => record(response, id(), taken + 1)));
+      expect(outcomes).toEqual(["recorded", "recorded", "recorded", "recorded"]);
+    }
+    await store.db
+      .updateTable("collectors")
+      .set({ max_responses: null })
+      .where("id", "=", draft.collectorId)
+      .execute();
+  });
+
   test("what is withdrawn is gone, words and all, and a replay does not revive it", async () => {
     const response = made();
     await record(response);

@@ -2,7 +2,6 @@ import { type Kysely, sql } from "kysely";
 import { firstAfter } from "#app/voices/page.ts";
 import { contains, storedPattern } from "#app/voices/search.ts";
 import type { Database } from "../schema.ts";
-import { alongKey } from "./columns.server.ts";
 
 /** The open answers of one respondent, by item code. */
 export interface WordsRow {
@@ -27,7 +26,9 @@ export async function scanWords(
   limit: number,
 ): Promise<{ rows: WordsRow[]; next: string | undefined }> {
   const wanted = pattern === undefined ? sql`1 = 1` : sql`lower(words) like lower(${pattern}) escape '!'`;
-  const page = await alongKey(db.selectFrom("responses"), studyId)
+  const page = await db
+    .selectFrom("responses")
+    .where("study_id", "=", studyId)
     .select("id")
     .select(sql<string | null>`case when ${wanted} then words end`.as("words"))
     .where("id", ">", after)
@@ -45,7 +46,9 @@ export async function readWords(
   ids: readonly string[],
 ): Promise<(WordsRow & { answers: Record<string, unknown> })[]> {
   if (ids.length === 0) return [];
-  const rows = await alongKey(db.selectFrom("responses"), studyId)
+  const rows = await db
+    .selectFrom("responses")
+    .where("study_id", "=", studyId)
     .select(["id", "words", "answers"])
     .where("id", "in", ids)
     .orderBy("id")
