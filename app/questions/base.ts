@@ -28,6 +28,8 @@ export const baseItem = {
   /** Raised when the wording changes; waves join only on equal code and rev. A change of meaning needs a new code. */
   rev: z.int().min(1),
   text,
+  /** A few words for tables, filters and charts, where the whole question would be in the way. */
+  short: text.optional(),
   help: text.optional(),
   required: z.boolean().default(false),
   showIf: condition.optional(),

@@ -10,6 +10,8 @@ export const scaleItem = z.strictObject({
   allowNA: z.boolean().default(false),
   /** Worded against its scale: scored 6 − x, stored as answered. */
   reverse: z.boolean().default(false),
+  /** "none" where agreeing is neither good nor bad (a worry, a piece of knowledge): shown as agreement, never as favourable. */
+  direction: z.enum(["favourable", "none"]).default("favourable"),
   /** An attention check: the point an attentive reader chooses. Never shown in results. */
   expect: z.int().optional(),
 });

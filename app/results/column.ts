@@ -13,6 +13,8 @@ export interface Column {
   /** Item code, `cohort.<name>`, `language`, `collector` or `day`. */
   code: string;
   text: Text;
+  /** A few words for filters and tables. */
+  short: Text;
   measure: "scale" | "one" | "several" | "year";
   source: "item" | "cohort" | "context";
   /** Groups that people outside can know: usable as filter and grouping variable, suppressed like table cells. */
@@ -63,6 +65,7 @@ export function columnOf(
   return {
     code: item.code,
     text: item.text,
+    short: item.short ?? item.text,
     measure,
     source: "item",
     group: item.background && (measure === "one" || measure === "year"),
@@ -77,7 +80,17 @@ export function columnOf(
 /** A column for what does not come from the answers; its categories are found as rows arrive. */
 export function contextColumn(code: string, text: Text, source: Column["source"], group: boolean): Column {
   const values = emptyValues(2);
-  return { code, text, measure: "one", source, group, categories: [], values, table: new CodeTable([]) };
+  return {
+    code,
+    text,
+    short: text,
+    measure: "one",
+    source,
+    group,
+    categories: [],
+    values,
+    table: new CodeTable([]),
+  };
 }
 
 function emptyValues(bytes: 1 | 2 | 4): Column["values"] {

@@ -10,6 +10,7 @@ export type Filter = Readonly<Record<string, readonly string[]>>;
 export interface Variable {
   code: string;
   text: Text;
+  short: Text;
   measure: "one" | "year";
   categories: readonly Category[];
 }
@@ -26,8 +27,8 @@ export class FilterError extends Error {
 
 /** The variables of these columns that a filter may name, with their categories: the only allow-list there is. */
 export function variablesOf(columns: Columns): Variable[] {
-  return [...columns.byCode.values()].flatMap(({ code, text, measure, categories, group }) =>
-    group && (measure === "one" || measure === "year") ? [{ code, text, measure, categories }] : [],
+  return [...columns.byCode.values()].flatMap(({ code, text, short, measure, categories, group }) =>
+    group && (measure === "one" || measure === "year") ? [{ code, text, short, measure, categories }] : [],
   );
 }
 

@@ -14,6 +14,7 @@ import type {
   Gated,
   GroupTable,
   HiddenBecause,
+  ItemBlock,
   Shown,
   ThemeBlock,
   VariableBlock,
@@ -39,19 +40,28 @@ export function buildView(columns: Columns, filter: Filter, policy: Policy): Gat
   const rows = select(columns, filter);
   const judge = judgements(columns, policy);
   const protection = judge(conditions);
+  const { instrument } = columns.around;
   const why = protection.group();
   if (why) return pass({ base: hide(why), themes: [], unscored: [], variables: [] });
 
   const tallies = new Map(countable(columns).map((column) => [column, tally(column, rows)]));
   const tellable = tellableSizes(rows.length, [...tallies.values()], policy.k);
-  const itemOf = (column: Column): ThemeBlock["items"][number] => {
-    const { code, text } = column;
+  const scoredColumns = new Set(instrument.scoring.flatMap((scored) => scored.items));
+  const itemOf = (column: Column): ItemBlock => {
+    const { code, text, item } = column;
+    const statement = item?.kind === "scale" ? item : undefined;
     const counts = tallies.get(column)!;
     const hidden = protection.item(column);
     const result = hidden ? hide(hidden) : show(itemResult(column, counts, tellable(counts.asked)));
-    return { code, text, reverse: column.item?.kind === "scale" && column.item.reverse, result };
+    return {
+      code,
+      text,
+      reverse: statement?.reverse ?? false,
+      direction: statement?.direction ?? "favourable",
+      scored: scoredColumns.has(code),
+      result,
+    };
   };
-  const { instrument } = columns.around;
   const statements = [...tallies.keys()].filter(isStatement);
   const ofTheme = (theme: string) => statements.filter((column) => column.item?.theme === theme);
   const themes = instrument.scoring.map((scored): ThemeBlock => {
@@ -89,7 +99,7 @@ export function buildGroupTable(
   const conditions = conditionsOf(columns, filter);
   const head = {
     theme: { code: scored.code, title: scored.title },
-    variable: { code: column.code, text: column.text },
+    variable: { code: column.code, text: column.text, short: column.short },
   };
   const judge = judgements(columns, policy);
   const outside = judge(conditions);
@@ -180,9 +190,14 @@ interface Room {
 }
 
 function variableOf(column: Column, counts: Tally, room: Room): VariableBlock {
-  const { code, text, group, categories, measure, scale } = column;
+  const { code, text, short, group, categories, measure, scale } = column;
   const { valid: n, skipped, notAsked } = counts;
-  const block = { code, text, measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]) };
+  const block = {
+    code,
+    text,
+    short,
+    measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]),
+  };
   const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
   if (why) return { ...block, base: hide(why), options: [] };
   // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.

@@ -67,8 +67,18 @@ export interface ThemeBlock {
   title: Text;
   meaning: Text;
   result: Shown<ThemeResult>;
-  /** In instrument order. Items outside the scoring (OVR, TRN, SUP04) are in `theme` blocks without a score. */
-  items: { code: string; text: Text; reverse: boolean; result: Shown<ItemResult> }[];
+  /** In instrument order. Items of the theme that its score does not count have `scored: false`. */
+  items: ItemBlock[];
+}
+export interface ItemBlock {
+  code: string;
+  text: Text;
+  reverse: boolean;
+  /** "none": agreeing is neither good nor bad; its shares are agreement, not favour, and it is never ranked among favourable. */
+  direction: "favourable" | "none";
+  /** Whether the theme's score counts it. */
+  scored: boolean;
+  result: Shown<ItemResult>;
 }
 
 /** Count and Wilson interval are undefined where the share is only a bound. */
@@ -82,6 +92,8 @@ export interface OptionResult {
 export interface VariableBlock {
   code: string;
   text: Text;
+  /** A few words; the text where the instrument has none. */
+  short: Text;
   /** several: shares may sum to more than 1. bipolar: difficulty-like, best in the middle. */
   measure: "one" | "several" | "year" | "bipolar";
   /** n: those who answered, the base of every share. The rest is undefined where it would tell a small group's size. */
@@ -95,7 +107,7 @@ export interface View {
   base: Shown<{ n: number }>;
   themes: ThemeBlock[];
   /** Themes without a score (overall view, transfer): items only. */
-  unscored: { code: string; title: Text; items: ThemeBlock["items"] }[];
+  unscored: { code: string; title: Text; items: ItemBlock[] }[];
   variables: VariableBlock[];
 }
 
@@ -109,7 +121,7 @@ export interface GroupTable {
   theme: { code: string; title: Text };
   /** Why the whole table is withheld, when the selection itself may not be shown; then it has no rows. */
   withheld?: HiddenBecause;
-  variable: { code: string; text: Text };
+  variable: { code: string; text: Text; short: Text };
   rows: {
     code: string;
     label: Text;

@@ -84,7 +84,9 @@ const itemsOfTheme = (codes: string[], mean: number, n: number): ThemeBlock["ite
     const reverse = item.kind === "scale" && item.reverse;
     const centre = (mean - 1) / 4 + ((index % 4) - 1.5) * 0.06;
     const result = itemResult(code, item.text, reverse, reverse ? 1 - centre : centre, n - index * 3);
-    return { code, text: item.text, reverse, result: { shown: true, ...result } };
+    const direction = item.kind === "scale" ? item.direction : "favourable";
+    const scored = instrument.scoring.some((one) => one.items.includes(code));
+    return { code, text: item.text, reverse, direction, scored, result: { shown: true, ...result } };
   });
 
 function variable(code: string): VariableBlock {
@@ -94,6 +96,7 @@ function variable(code: string): VariableBlock {
   return {
     code,
     text: item.text,
+    short: item.short ?? item.text,
     measure: item.kind === "scale" ? "bipolar" : several ? "several" : item.kind === "year" ? "year" : "one",
     base: { shown: true, n: 1180, skipped: 24, notAsked: 0 },
     options: categories.map(({ code: option, label }, index) => {
@@ -124,7 +127,7 @@ function groupTable(theme: string, code: string, spread: number): GroupTable {
   const categories = kinds[item.kind].categories(item, { scales: instrument.scales, year: 2026 })!;
   return {
     theme: { code: theme, title: scale.title },
-    variable: { code, text: item.text },
+    variable: { code, text: item.text, short: item.short ?? item.text },
     rows: categories.map((one, index) => ({
       code: one.code,
       label: one.label,
