@@ -28,3 +28,9 @@ export function verdict(
   if (interval.high < neutral) return "negative";
   return "neutral-indistinct";
 }
+
+/**
+ * Whether a scale mean lies so close to neutral (less than a quarter of a point) that a verdict on it should be worded as
+ * slight: with many answers a difference nobody would notice is still distinguishable. A convention of this product.
+ */
+export const isSlight = (mean: number, neutral = 3): boolean => Math.abs(mean - neutral) < 0.25;
