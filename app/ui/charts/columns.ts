@@ -30,9 +30,14 @@ export interface Columns {
 }
 
 /** The quieter line under a row's sentence. */
-export function detailOf(row: { detail?: string; reversed?: boolean }, lang: FigureLang): string {
-  const reversed = row.reversed ? figureWords[lang].reversed : undefined;
-  return [row.detail, reversed].filter((part) => part !== undefined).join(lang === "en" ? ". " : "；");
+export function detailOf(
+  row: { detail?: string; reversed?: boolean; plain?: boolean },
+  lang: FigureLang,
+): string {
+  const words = figureWords[lang];
+  const plain = row.plain ? words.plain : undefined;
+  const reversed = row.reversed && !row.plain ? words.reversed : undefined;
+  return [row.detail, plain, reversed].filter((part) => part !== undefined).join(lang === "en" ? ". " : "；");
 }
 
 /** The base, where every row has the same: it is then said once instead of in a column. */

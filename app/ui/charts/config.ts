@@ -68,13 +68,17 @@ function datasetsOf(figure: Figure, layout: FigureLayout, { theme }: Ink): Figur
     });
     return [{ ...bar, data, backgroundColor: theme.river, hoverBackgroundColor: theme.river }];
   }
-  return figure.legend.scale.map((label, step) => ({
-    ...bar,
-    label,
-    data: numbered(figure.rows).map(({ row, i }) => ({ x: segment(row, step), y: centres[i]!, row: i })),
-    backgroundColor: theme.attitude[step],
-    hoverBackgroundColor: theme.attitude[step],
-  }));
+  const shown = numbered(figure.rows);
+  return figure.legend.scale.map((label, step) => {
+    const colours = shown.map(({ row }) => (row.plain ? theme.plain : theme.attitude)[step]!);
+    return {
+      ...bar,
+      label,
+      data: shown.map(({ row, i }) => ({ x: segment(row, step), y: centres[i]!, row: i })),
+      backgroundColor: colours,
+      hoverBackgroundColor: colours,
+    };
+  });
 }
 
 function numbered<Row extends { n: number; label: string; hidden?: undefined }>(

@@ -29,8 +29,11 @@ function numbersOf(figure: Figure, i: number, lang: FigureLang): string {
   if (figure.kind === "diverging") {
     const { na, ...item } = row as DivergingRow;
     interval = between(item.low, item.high, percent);
-    parts.push(`${words.favourable} ${favourableText(item)}${interval}`);
-    parts.push(`${words.unfavourable} ${unfavourableText(item)}`);
+    const [inFavour, against] = item.plain
+      ? [words.agree, words.disagree]
+      : [words.favourable, words.unfavourable];
+    parts.push(`${inFavour} ${favourableText(item)}${interval}`);
+    parts.push(`${against} ${unfavourableText(item)}`);
     if (na !== undefined) parts.push(`${words.na} ${percent(na)}`);
   } else if (figure.kind === "bars") {
     const bar = row as BarsRow;

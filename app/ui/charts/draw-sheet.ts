@@ -30,8 +30,8 @@ export function drawOver(pen: Pen, sheet: Sheet, ink: Ink): void {
     drawLine(pen, rule.x1, rule.y1, rule.x2, rule.y2, theme.axis, 1);
     pen.setLineDash([]);
   }
-  for (const { colour, ...box } of sheet.swatches) {
-    pen.fillStyle = theme.attitude[colour]!;
+  for (const { colour, plain, ...box } of sheet.swatches) {
+    pen.fillStyle = (plain ? theme.plain : theme.attitude)[colour]!;
     pen.fillRect(box.x, box.y, box.width, box.height);
   }
   for (const box of sheet.hatches) drawHatch(pen, box, theme.hatch);

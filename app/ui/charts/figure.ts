@@ -46,6 +46,8 @@ export interface DivergingRow extends ShownRow {
   shares: FiveShares;
   /** The statement is reverse-worded and its shares were turned: the row says so under its sentence. */
   reversed?: boolean;
+  /** Agreeing is neither good nor bad: no favourable colours; `favourable` and `unfavourable` hold the shares who agree and disagree. */
+  plain?: true;
   /** "Don't know / not applicable" among all who answered the item, so its base is larger than n. */
   na?: number;
   favourable: number;

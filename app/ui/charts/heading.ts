@@ -20,10 +20,17 @@ export function placeHeading(sheet: Sheet, figure: Figure, columns: Columns, opt
     } as const;
     y = placeParagraph(sheet, figure.title, place, options.measure) + 8;
   }
-  const legendBottom = (options.legend ?? true) ? placeLegend(sheet, figure, columns, y, options) : y;
+  const legend = (options.legend ?? true) || tonesOf(figure).plain;
+  const legendBottom = legend ? placeLegend(sheet, figure, columns, y, options) : y;
   // Plain bars have one short legend at the left and one head at the right: they share a line.
   const headsTop = figure.kind === "bars" ? y : legendBottom;
   return Math.max(legendBottom, placeHeads(sheet, figure, columns, headsTop, options));
+}
+
+/** Which colours the rows carry. A page's one legend explains the favourable ones; plain ones are explained where they are. */
+function tonesOf(figure: Figure): { plain: boolean; favour: boolean } {
+  const rows = figure.kind === "diverging" ? figure.rows.filter(isShown) : [];
+  return { plain: rows.some((row) => row.plain), favour: rows.some((row) => !row.plain) };
 }
 
 function placeLegend(
@@ -33,6 +40,7 @@ function placeLegend(
   top: number,
   options: LayoutOptions,
 ): number {
+  const tones = tonesOf(figure);
   const items: { mark: number | "na" | "whisker"; text: string }[] = [];
   const rows: { low?: number; na?: number }[] = figure.rows.filter(isShown);
   if (figure.kind === "diverging") {
@@ -49,7 +57,8 @@ function placeLegend(
   let x = columns.left;
   let middle = top + line / 2;
   for (const { mark, text } of items) {
-    const markWidth = mark === "whisker" ? whiskerSample : swatch;
+    const both = typeof mark === "number" && tones.plain && tones.favour;
+    const markWidth = mark === "whisker" ? whiskerSample : both ? 2 * swatch + 2 : swatch;
     const width = markWidth + 6 + options.measure(text, size, false);
     if (x > columns.left && x + width > columns.right) {
       x = columns.left;
@@ -58,7 +67,10 @@ function placeLegend(
     const box = { x, y: middle - swatch / 2, width: swatch, height: swatch };
     if (mark === "whisker") sheet.whiskers.push({ y: middle, from: x, to: x + whiskerSample });
     else if (mark === "na") sheet.hatches.push(box);
-    else sheet.swatches.push({ ...box, colour: mark });
+    else {
+      sheet.swatches.push({ ...box, colour: mark, plain: tones.plain && !tones.favour });
+      if (both) sheet.swatches.push({ ...box, x: x + swatch + 2, colour: mark, plain: true });
+    }
     const place = { x: x + markWidth + 6, y: baseline(middle, size), size, bold: false } as const;
     sheet.texts.push({ text, ...place, tone: "muted", align: "left" });
     x += width + 16;
@@ -89,9 +101,12 @@ function placeHeads(
   if (figure.kind === "diverging") {
     // On either side of the centre; where the left one has no room, both move right together.
     const zero = columns.toX(0);
-    const end = Math.max(zero - 8, columns.wordsLeft + width(words.unfavourable));
-    head(words.unfavourable, end, "right");
-    head(words.favourable, Math.max(zero + 8, end + 14), "left");
+    const { plain, favour } = tonesOf(figure);
+    const [against, inFavour] =
+      plain && !favour ? [words.disagree, words.agree] : [words.unfavourable, words.favourable];
+    const end = Math.max(zero - 8, columns.wordsLeft + width(against));
+    head(against, end, "right");
+    head(inFavour, Math.max(zero + 8, end + 14), "left");
     if (columns.naLeft !== undefined) head(words.na, columns.naLeft, "left");
   }
   if (figure.kind === "means") {

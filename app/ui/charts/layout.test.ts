@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figureConfig } from "./config.ts";
 import { describeFigure } from "./describe.ts";
-import type { DivergingFigure, Figure, FigureLang } from "./figure.ts";
+import { type DivergingFigure, type Figure, type FigureLang, isShown } from "./figure.ts";
 import { barsFixture, divergingFixture, meansFixture } from "./fixtures.ts";
 import { figureHeight, layoutFigure } from "./layout.ts";
 import { lightTheme } from "./theme.ts";
@@ -24,6 +24,42 @@ describe("layout", () => {
         expect(text.y).toBeLessThan(height);
       }
     }
+  });
+
+  test("says agree and disagree of a statement that is neither good nor bad, in colours that praise nobody", () => {
+    const [favour] = divergingFixture.rows.filter(isShown);
+    const neither = { ...favour!, label: "我参加过企业实习。", plain: true } as const;
+    const alone: DivergingFigure = { ...divergingFixture, rows: [neither] };
+    const mixed: DivergingFigure = { ...divergingFixture, rows: [favour!, neither] };
+    expect(textsOf(alone)).toEqual(expect.arrayContaining(["同意", "不同意"]));
+    expect(textsOf(alone)).not.toContain("正面");
+    expect(textsOf(mixed)).toContain("正面");
+    expect(textsOf(mixed).join("")).toContain("同意与否不分好坏");
+    expect(describeFigure(alone, "en")).toContain("Agree 65%");
+    expect(describeFigure(alone, "en")).not.toContain("avourable");
+    const ink = { theme: lightTheme, family: "sans-serif", background: true };
+    const colours = (figure: DivergingFigure) =>
+      figureConfig(figure, layoutAt(figure, 900), ink).data.datasets.map((one) => one.backgroundColor);
+    expect(colours(mixed)).toEqual(
+      lightTheme.attitude.map((attitude, step) => [attitude, lightTheme.plain[step]]),
+    );
+    const shared = new Set<string>(lightTheme.attitude.filter((_colour, step) => step !== 2));
+    expect(
+      colours(alone)
+        .flat()
+        .filter((colour) => shared.has(String(colour))),
+    ).toEqual([]);
+    // Its own legend, also where the page has shown one before.
+    const { sheet } = layoutFigure(alone, {
+      width: 900,
+      lang: "en",
+      measure: approximateMeasure,
+      legend: false,
+    });
+    expect(sheet.swatches.map((one) => [one.colour, one.plain])).toEqual(
+      [0, 1, 2, 3, 4].map((colour) => [colour, true]),
+    );
+    expect(layoutAt(mixed, 900).sheet.swatches.length).toBe(10);
   });
 
   test("never cuts a sentence", () => {

@@ -10,7 +10,7 @@ export interface Sheet {
   seams: Rule[];
   whiskers: Whisker[];
   hatches: Box[];
-  swatches: (Box & { colour: number })[];
+  swatches: (Box & { colour: number; plain: boolean })[];
   frames: Box[];
 }
 

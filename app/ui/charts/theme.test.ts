@@ -30,8 +30,10 @@ test.each([
 });
 
 test("a grey print keeps the five attitudes apart", () => {
-  const greys = printTheme.attitude.map(lightness).sort((a, b) => a - b);
-  greys.slice(1).forEach((grey, i) => {
-    expect(grey - greys[i]!).toBeGreaterThan(6);
-  });
+  for (const five of [printTheme.attitude, printTheme.plain]) {
+    const greys = five.map(lightness).sort((a, b) => a - b);
+    greys.slice(1).forEach((grey, i) => {
+      expect(grey - greys[i]!).toBeGreaterThan(6);
+    });
+  }
 });

@@ -25,6 +25,8 @@ export interface ChartTheme {
   amber: string;
   hatch: string;
   attitude: FiveColours;
+  /** The same five steps where agreeing is neither good nor bad: greys to the river's teal. */
+  plain: FiveColours;
   /** Text on top of each attitude colour. */
   onAttitude: FiveColours;
 }
@@ -39,6 +41,7 @@ export const lightTheme: ChartTheme = {
   amber: "#8a5a00",
   hatch: "#7d8a92",
   attitude: ["#9a3b00", "#e8a36c", "#dcdad4", "#6198c9", "#164a7f"],
+  plain: ["#686f74", "#b3bac0", "#dcdad4", "#5fa6a4", "#0b5a5e"],
   onAttitude: ["#ffffff", "#14222b", "#14222b", "#14222b", "#ffffff"],
 };
 
@@ -52,6 +55,7 @@ export const darkTheme: ChartTheme = {
   amber: "#f0bd5e",
   hatch: "#8b9aa4",
   attitude: ["#f39a55", "#a85a22", "#4a5257", "#4079ad", "#93c3ef"],
+  plain: ["#b4bcc2", "#7c868d", "#4a5257", "#3d8583", "#86d8d4"],
   onAttitude: ["#10191f", "#ffffff", "#ffffff", "#ffffff", "#10191f"],
 };
 

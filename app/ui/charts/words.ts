@@ -6,6 +6,9 @@ interface FigureWords {
   neutral: string;
   interval: string;
   reversed: string;
+  plain: string;
+  agree: string;
+  disagree: string;
   synthetic: string;
   mean: string;
   na: string;
@@ -22,6 +25,9 @@ export const figureWords: Record<FigureLang, FigureWords> = {
     neutral: "中立",
     interval: "95% 置信区间",
     reversed: "反向题，已反向计分：蓝色为不同意",
+    plain: "同意与否不分好坏：左为不同意，右为同意",
+    agree: "同意",
+    disagree: "不同意",
     synthetic: "合成数据",
     mean: "均值",
     na: "不适用",
@@ -35,6 +41,9 @@ export const figureWords: Record<FigureLang, FigureWords> = {
     neutral: "Neutral",
     interval: "95% interval",
     reversed: "Reverse-worded and scored in reverse: blue means disagree",
+    plain: "Agreeing is neither good nor bad: disagree left, agree right",
+    agree: "Agree",
+    disagree: "Disagree",
     synthetic: "Synthetic data",
     mean: "Mean",
     na: "N/A",
