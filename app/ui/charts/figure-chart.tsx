@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Figure, FigureLang } from "./figure.ts";
+import { FigurePicture } from "./figure-picture.tsx";
 import { layoutFigure } from "./layout.ts";
 import { type ChartTheme, darkTheme, fontStack, lightTheme, printTheme } from "./theme.ts";
 import { figureWords } from "./words.ts";
@@ -18,8 +19,9 @@ interface FigureChartProps {
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
- * A figure on a page. The server sends an empty box of about the right height; the browser measures before it paints,
- * then fetches chart.js and draws. The page shows the same numbers in a table, to which the label points.
+ * A figure on a page. The server sends the picture for a narrow and a wide page, seen only without scripts and on paper;
+ * the browser measures before it paints, then fetches chart.js and draws over the room the picture keeps. The page shows
+ * the same numbers in a table, to which the label points.
  */
 export function FigureChart({ figure, lang, legend = true, title = false }: FigureChartProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -47,27 +49,15 @@ export function FigureChart({ figure, lang, legend = true, title = false }: Figu
     };
   }, [figure, layout, theme]);
 
-  const guess = (width: number) =>
-    layoutFigure(figure, { ...parts, width, measure: approximateMeasure }).height;
-  // Heights are attributes of an empty picture: the content security policy forbids style attributes.
+  const guess = (width: number) => layoutFigure(figure, { ...parts, width, measure: approximateMeasure });
   return (
     <div className="figure-chart" ref={box}>
       {layout ? (
-        <svg className="figure-chart__space" width="100%" height={layout.height} aria-hidden="true" />
+        <FigurePicture figure={figure} layout={layout} />
       ) : (
         <>
-          <svg
-            className="figure-chart__space figure-chart__space--narrow"
-            width="100%"
-            height={guess(350)}
-            aria-hidden="true"
-          />
-          <svg
-            className="figure-chart__space figure-chart__space--wide"
-            width="100%"
-            height={guess(860)}
-            aria-hidden="true"
-          />
+          <FigurePicture figure={figure} layout={guess(350)} className="figure-chart__narrow" />
+          <FigurePicture figure={figure} layout={guess(860)} className="figure-chart__wide" />
         </>
       )}
       <canvas
