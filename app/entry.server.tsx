@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { text } from "node:stream/consumers";
+import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
@@ -21,15 +22,20 @@ export default function handleRequest(
     const { pipe } = renderToPipeableStream(page, {
       nonce: load.nonce,
       onAllReady() {
-        const body = new PassThrough();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-        pipe(body);
+        resolve(
+          text(pipe(new PassThrough())).then(
+            (html) => new Response(withoutPadding(html), { status, headers }),
+          ),
+        );
       },
       onShellError: reject,
     });
   });
 }
+
+/** React 18 pads its buffers with NUL where a character of several bytes does not fit the end of one. */
+const withoutPadding = (html: string) => html.replaceAll("\0", "");
 
 /** Unexpected errors go to the log with their stack, never to the reader. */
 export function handleError(error: unknown, { request }: { request: Request }) {

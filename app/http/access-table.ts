@@ -52,7 +52,7 @@ const post = (
 export const accessTable: AccessRule[] = [
   get("$", "/no/such/page", everybody(404)),
   post("$", "/no/such/page", everybody(404)),
-  get("_index", "/", everybody(302)),
+  get("_index", "/", everybody(200)),
   get("p.$slug", "/p/no-such-study", everybody(404)),
   get("p.$slug_.$number", "/p/demo/99999", everybody(404)),
   get("p.$slug_.files.$name", "/p/demo/files/no-such-file.pdf", everybody(404)),

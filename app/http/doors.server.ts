@@ -7,7 +7,15 @@ import { page } from "./documents.server.ts";
 import { env } from "./env.server.ts";
 import { forgetSecret, type Visit } from "./visit.server.ts";
 
-const statuses = { unknown: 404, early: 403, paused: 503, closed: 410, full: 403, none: 404 } as const;
+const statuses = {
+  unknown: 404,
+  early: 403,
+  paused: 503,
+  closed: 410,
+  full: 403,
+  none: 404,
+  unknownPage: 404,
+} as const;
 
 /** The friendly page for a door that does not open, with the status a program would expect. */
 export function refusal(why: keyof typeof statuses, request: Request, visit?: Visit): Response {
@@ -18,7 +26,7 @@ export function refusal(why: keyof typeof statuses, request: Request, visit?: Vi
     synthetic: visit?.door.study.synthetic ?? false,
     why,
     date: at && visit ? formatDay(dayIn(visit.door.study.timeZone, new Date(at)), visit.language) : "",
-    home: why === "none" ? visit?.home : undefined,
+    home: why === "none" || why === "unknownPage" ? visit?.home : undefined,
   });
   return page(html, { status: statuses[why] });
 }

@@ -10,6 +10,7 @@ const answerScale = z.strictObject({
     .array(z.strictObject({ value: z.int().min(1).max(11), label: text, short: text.optional() }))
     .min(2),
   notApplicable: text.optional(),
+  notApplicableShort: text.optional(),
 });
 
 const page = z.strictObject({

@@ -23,7 +23,9 @@ export interface ScalePoint {
 export interface AnswerScale {
   kind: "agreement" | "bipolar";
   points: ScalePoint[];
-  notApplicable?: Text;
+  notApplicable?: Text | undefined;
+  /** Fits a small button beside the statement. */
+  notApplicableShort?: Text | undefined;
 }
 
 /** What reading an answer may need to know beyond the item itself. */

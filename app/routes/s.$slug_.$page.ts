@@ -15,6 +15,9 @@ import { updateDraft } from "#db/queries/drafts.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const visit = await visitOf(request, params.slug ?? "");
   if (!visit) return refusal("unknown", request);
+  if (!visit.instrument.pages.some((one) => one.code === params.page)) {
+    return refusal("unknownPage", request, visit);
+  }
   if (!visit.draft) {
     if (visit.secret && (await wasReceived(visit.secret))) return acknowledge(visit, visit.secret);
     return refusal("none", request, visit);

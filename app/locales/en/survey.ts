@@ -27,6 +27,7 @@ export const survey: typeof chinese = {
   saved: "Saved",
   saving: "Saving…",
   notSaved: "Not saved yet, please keep this page open",
+  offline: "No network right now. Your answers are still on this page; tap again once you are online",
   errorTitle: "Nearly there",
   errorBody: "{count} place(s) need a look. Everything else is kept.",
   problems: {
@@ -36,6 +37,16 @@ export const survey: typeof chinese = {
     "out-of-range": "That year is outside the range. Please choose again.",
     "too-long": "That is too long: up to {max} characters, please shorten it.",
   },
+  home: {
+    studentTitle: "Here to answer a survey?",
+    student:
+      "Scan the code your teacher or school gave you, or open the link you received. Links differ from class to class, so we cannot pick one for you here.",
+    withdraw: "Withdraw my answers with a code",
+    resultsTitle: "Published results",
+    noResults: "Nothing has been published yet.",
+    studioTitle: "Researchers",
+    studio: "Go to the studio",
+  },
   receipt: {
     title: "Received, thank you",
     body: "Your answers are stored safely and are not tied to you.",
@@ -44,7 +55,7 @@ export const survey: typeof chinese = {
       "It is shown only this once: take a screenshot or write it down. Until {date} it deletes your answers, and we have no other way to find them.",
     copy: "Copy the code",
     copied: "Copied",
-    how: "To withdraw, open {url} and enter the code.",
+    how: "To withdraw, open this address and enter the code:",
     shared: "Using somebody else’s phone? Just close this page; none of your answers are left on it.",
   },
   withdraw: {
@@ -84,6 +95,10 @@ export const survey: typeof chinese = {
     none: {
       title: "No unfinished survey on this phone",
       body: "If you have just sent your answers, they have been received and nothing more is needed. To begin afresh, enter here.",
+    },
+    unknownPage: {
+      title: "The survey has no such page",
+      body: "The address may be incomplete. Please come in through the survey’s first page.",
     },
     toSurvey: "Open the survey",
   },

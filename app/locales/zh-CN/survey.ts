@@ -24,6 +24,7 @@ export const survey = {
   saved: "已保存",
   saving: "正在保存…",
   notSaved: "还没保存上，请保持页面打开",
+  offline: "现在没有网络，内容还在这一页上；联网后再点一次",
   errorTitle: "还差一点",
   errorBody: "有 {count} 处需要您看一下，其他内容都已保留。",
   problems: {
@@ -33,6 +34,15 @@ export const survey = {
     "out-of-range": "这一年不在可选范围内，请重新选择。",
     "too-long": "写得太长了：最多 {max} 字，请删减一些。",
   },
+  home: {
+    studentTitle: "来填问卷的同学",
+    student: "请扫老师或学校发的二维码，或打开收到的链接。每个班的链接不同，这里无法代您选择。",
+    withdraw: "用撤回码撤回我的答卷",
+    resultsTitle: "已发布的结果",
+    noResults: "还没有发布任何结果。",
+    studioTitle: "研究人员",
+    studio: "进入研究后台",
+  },
   receipt: {
     title: "已收到，谢谢您",
     body: "您的回答已经安全保存，没有与您的身份相连。",
@@ -41,7 +51,7 @@ export const survey = {
       "只在这里显示这一次，请截屏或抄下。{date}前，凭它可以删除您的答卷；我们也没有别的办法找到您的答卷。",
     copy: "复制撤回码",
     copied: "已复制",
-    how: "想撤回时，打开 {url} 输入撤回码。",
+    how: "想撤回时，打开这个网址，输入撤回码：",
     shared: "用的是别人的手机？请关闭此页；这部手机上已经没有您的回答。",
   },
   withdraw: {
@@ -81,6 +91,7 @@ export const survey = {
       title: "这部手机上没有未完成的问卷",
       body: "如果您刚刚提交过，答卷已经收到，不用再做什么。想从头填写，请从下面进入。",
     },
+    unknownPage: { title: "问卷里没有这一页", body: "地址可能不完整。请从问卷的第一页进入。" },
     toSurvey: "进入问卷",
   },
 };

@@ -16,6 +16,8 @@ export const Consent: Look<ConsentItem> = (look) => {
           defaultChecked={given[0] === "yes"}
           aria-describedby={problem ? `${item.code}-problem` : undefined}
           aria-invalid={problem ? true : undefined}
+          // biome-ignore lint/a11y/noAutofocus: after an error, the field in question is where the reader is
+          autoFocus={!!problem}
         />
         <span>
           {item.text[language]}

@@ -15,7 +15,14 @@ export const Multiple: Look<MultipleItem> = (look) => {
       hint={said || !item.max ? undefined : fill(words.upTo, { max: item.max })}
     >
       <div data-max={item.max}>
-        <Choices type="checkbox" name={item.code} options={item.options} given={given} language={language} />
+        <Choices
+          type="checkbox"
+          name={item.code}
+          options={item.options}
+          given={given}
+          language={language}
+          focus={!!look.problem}
+        />
       </div>
     </Question>
   );

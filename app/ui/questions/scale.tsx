@@ -31,8 +31,9 @@ export const Scale: Look<ScaleItem> = (look) => {
             name={item.code}
             value={missing.notApplicable}
             defaultChecked={given[0] === String(missing.notApplicable)}
+            aria-label={scale.notApplicable[language]}
           />
-          <span>{scale.notApplicable[language]}</span>
+          <span>{(scale.notApplicableShort ?? scale.notApplicable)[language]}</span>
         </label>
       ) : null}
     </Question>

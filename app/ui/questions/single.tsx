@@ -12,7 +12,14 @@ export const Single: Look<SingleItem> = (look) => {
   if (item.options.length <= rowsUpTo) {
     return (
       <Question look={look} role="radiogroup">
-        <Choices type="radio" name={item.code} options={item.options} given={given} language={language} />
+        <Choices
+          type="radio"
+          name={item.code}
+          options={item.options}
+          given={given}
+          language={language}
+          focus={!!look.problem}
+        />
       </Question>
     );
   }

@@ -21,7 +21,7 @@ const form = $<HTMLFormElement>("#page");
 if (form) {
   const seconds = $<HTMLInputElement>("[name=seconds]", form)!;
   const status = $("#status")!;
-  const say = (what: "saved" | "saving" | "failed") => {
+  const say = (what: "saved" | "saving" | "failed" | "offline") => {
     status.textContent = status.dataset[what] ?? "";
   };
   const body = () => {
@@ -54,14 +54,24 @@ if (form) {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden && unsaved) navigator.sendBeacon(form.action, body());
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    // Leaving now would only lead to the browser's error page; here everything is still on the screen.
+    if (navigator.onLine === false) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      unsaved = true;
+      say("offline");
+      return;
+    }
     clearTimeout(timer);
     unsaved = false;
     seconds.value = String(Math.round((performance.now() - opened) / 1000));
   });
-  const wrong = $(".wrong", form);
-  if (wrong) ($("input,select,textarea", wrong) || wrong).focus();
 }
+
+// What could not be kept is shown beside its field, and that is where the reader continues.
+const wrong = $(".wrong");
+if (wrong) ($("input,select,textarea", wrong) || wrong).focus();
 
 // Sending twice does no harm, but a second tap need not make a second request.
 for (const one of all<HTMLFormElement>("form")) {

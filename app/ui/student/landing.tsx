@@ -4,6 +4,7 @@ import { fill, type Language, type Text } from "#app/locales/language.ts";
 import type { Problem } from "#app/questions/kind.ts";
 import { looks } from "../questions/index.ts";
 import { documentOf } from "./document.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
 
 export interface LandingProps {
   language: Language;
@@ -54,6 +55,10 @@ function Letter({ language, instrument, letterValues, given, problems }: Landing
   return (
     // Browsers would tick the last student’s consent again for the next one on Back.
     <form id="start" method="post" autoComplete="off" noValidate>
+      <ErrorSummary
+        items={instrument.consent.ticks.filter((tick) => problems[tick.code])}
+        language={language}
+      />
       <h2>{survey.letterTitle}</h2>
       <div className="letter">
         {instrument.consent.letter.map((paragraph) => (

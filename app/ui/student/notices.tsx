@@ -57,7 +57,11 @@ export function receiptPage(props: Common & { code: string; until: string; withd
             {receipt.copy}
           </button>
           <p>{fill(receipt.codeBody, { date: props.until })}</p>
-          <p className="hint">{fill(receipt.how, { url: props.withdrawUrl })}</p>
+          <p className="hint">
+            {receipt.how}
+            <br />
+            <a href={props.withdrawUrl}>{props.withdrawUrl}</a>
+          </p>
         </section>
         <p className="hint">{receipt.shared}</p>
       </>

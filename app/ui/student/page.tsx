@@ -7,6 +7,7 @@ import type { Answer, AnswerScale, Answers, Problem } from "#app/questions/kind.
 import { looks } from "../questions/index.ts";
 import type { LookProps } from "../questions/look.ts";
 import { documentOf } from "./document.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
 
 export interface PageProps {
   /** Where the form is sent: this page's own address. */
@@ -52,6 +53,7 @@ export function surveyPage(props: PageProps): string {
               data-saved={survey.saved}
               data-saving={survey.saving}
               data-failed={survey.notSaved}
+              data-offline={survey.offline}
             />
           </p>
         </header>
@@ -65,19 +67,7 @@ export function surveyPage(props: PageProps): string {
               {page.optional ? <span className="optional"> {survey.optionalPage}</span> : null}
             </h1>
             {page.intro ? <p className="intro">{page.intro[language]}</p> : null}
-            {wrong.length > 0 ? (
-              <div className="summary" role="alert">
-                <h2>{survey.errorTitle}</h2>
-                <p>{fill(survey.errorBody, { count: wrong.length })}</p>
-                <ul>
-                  {wrong.map((item) => (
-                    <li key={item.code}>
-                      <a href={`#${item.code}`}>{item.text[language]}</a>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ) : null}
+            <ErrorSummary items={wrong} language={language} />
             <div
               dangerouslySetInnerHTML={{
                 __html: props.items.map((item) => questionHtml(item, props)).join(""),

@@ -1,0 +1,50 @@
+import { messagesIn } from "#app/locales/index.ts";
+import type { Language, Text } from "#app/locales/language.ts";
+import { documentOf } from "./document.tsx";
+
+interface HomeProps {
+  language: Language;
+  studies: { slug: string; title: Text; synthetic: boolean }[];
+}
+
+/** A plain front page: students are sent back to their link, readers to results, researchers to the studio. */
+export function homePage({ language, studies }: HomeProps): string {
+  const { common, survey } = messagesIn(language);
+  const { home } = survey;
+  const other = language === "en" ? "zh-CN" : "en";
+  return documentOf({
+    language,
+    synthetic: false,
+    title: common.product,
+    children: (
+      <main className="home">
+        <p className="switch">
+          <a href={`?lang=${other}`} lang={other} hrefLang={other}>
+            {survey.switchTo}
+          </a>
+        </p>
+        <h1>{common.product}</h1>
+        <p className="invitation">{common.tagline}</p>
+        <h2>{home.studentTitle}</h2>
+        <p>{home.student}</p>
+        <p>
+          <a href="/withdraw">{home.withdraw}</a>
+        </p>
+        <h2>{home.resultsTitle}</h2>
+        {studies.length === 0 ? <p>{home.noResults}</p> : null}
+        <ul>
+          {studies.map((study) => (
+            <li key={study.slug}>
+              <a href={`/p/${study.slug}`}>{study.title[language]}</a>
+              {study.synthetic ? <small> {common.synthetic}</small> : null}
+            </li>
+          ))}
+        </ul>
+        <h2>{home.studioTitle}</h2>
+        <p>
+          <a href="/studio">{home.studio}</a>
+        </p>
+      </main>
+    ),
+  });
+}
