@@ -170,7 +170,7 @@ async function insertDoors(
         wave_id,
         slug: door.slug,
         name: JSON.stringify(door.name),
-        cohort: JSON.stringify({ college: door.name }),
+        cohort: JSON.stringify(door.isCollege ? { college: door.name } : {}),
         expected_size: door.expected,
         max_responses: null,
       })),

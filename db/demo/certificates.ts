@@ -5,6 +5,8 @@ import type { Certificate } from "#app/fieldwork/certificates.ts";
  * the table's; it gives no levels, so none are entered. The Chinese is not in the paper, and the source says so.
  */
 const source =
+  "论文表1“第三批职业技能等级证书·会计类清单”，课题2020QJG041，载 Innovation Economics and Management Research (IEMR) 第1卷，" +
+  "ISSN 2949-1304，第2届 International Symposium on Innovative Management and Economics（ISIME 2022）。论文为英文，中文名称由本目录编者补上。\n" +
   "Table 1 (“1 + X detailed list of the third batch of vocational skill grading certificates, Accounting Series”) of a paper " +
   "from project 2020QJG041, in: Innovation Economics and Management Research (IEMR), vol. 1, ISSN 2949-1304, 2nd International " +
   "Symposium on Innovative Management and Economics (ISIME 2022). Chinese names added by the editors of this catalogue; " +
@@ -56,7 +58,7 @@ const invented = (
   levels: ["elem", "inter", "adv"],
   batch: null,
   majors,
-  source: "Invented for Tributary's demo / 为演示而虚构",
+  source: "为汇流的演示而虚构。\nInvented for Tributary’s demo.",
   asOf: "2025-09-01",
   synthetic: true,
 });

@@ -4,6 +4,8 @@ import type { Text } from "#app/locales/language.ts";
 export interface DemoDoor {
   slug: string;
   name: Text;
+  /** Whether everybody behind it studies at the college it is named after. */
+  isCollege: boolean;
   share: number;
   /** People the link was sent to, where that is known. */
   expected: number | null;
@@ -24,6 +26,7 @@ export const demoDoors: DemoDoor[] = [
       "zh-CN": "汇流职业技术学院（虚构）",
       en: "Huiliu Vocational and Technical College (invented)",
     },
+    isCollege: true,
     share: 0.41,
     expected: 760,
     launch: 0,
@@ -43,6 +46,7 @@ export const demoDoors: DemoDoor[] = [
       "zh-CN": "澜汀职业技术大学（虚构）",
       en: "Lanting Vocational University of Technology (invented)",
     },
+    isCollege: true,
     share: 0.33,
     expected: 640,
     launch: 3,
@@ -62,6 +66,7 @@ export const demoDoors: DemoDoor[] = [
       "zh-CN": "青渡中等职业学校（虚构）",
       en: "Qingdu Secondary Vocational School (invented)",
     },
+    isCollege: true,
     share: 0.24,
     expected: 480,
     launch: 6,
@@ -79,6 +84,7 @@ export const demoDoors: DemoDoor[] = [
     // Enough answers from the start that a visitor's own never stands alone in a group.
     slug: "demo",
     name: { "zh-CN": "公开链接", en: "Open link" },
+    isCollege: false,
     share: 0.02,
     expected: null,
     launch: 1,

@@ -6,8 +6,8 @@ export const demoStudy: { slug: string; timeZone: string; title: Text; wave: Tex
   slug: "demo",
   timeZone: "Asia/Shanghai",
   title: {
-    "zh-CN": "1+X证书学生态度调查（演示·合成数据）",
-    en: "1+X student attitudes (demo, synthetic data)",
+    "zh-CN": "1+X证书学生态度调查（演示）",
+    en: "1+X student attitudes (demo)",
   },
   wave: { "zh-CN": "第一轮", en: "Wave 1" },
   method: {

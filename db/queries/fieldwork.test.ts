@@ -81,6 +81,27 @@ describe.each(databases)("fieldwork on $name", ({ open }) => {
     expect(days).toEqual([...days].sort().reverse());
   });
 
+  test("back and forth: the page before a page is the one that was left", async () => {
+    const pages: string[][] = [];
+    const read = async (place: { after?: ResponseKey | undefined; before?: ResponseKey | undefined }) => {
+      const page = await listResponses(store.db, "one", { filter: {}, ...place, limit: 5 });
+      return { ...page, ids: page.rows.map((row) => row.id) };
+    };
+    let page = await read({});
+    expect(page.previous).toBeUndefined();
+    while (page.next) {
+      pages.push(page.ids);
+      page = await read({ after: page.next });
+    }
+    expect(pages).toHaveLength(4);
+    for (const ids of pages.toReversed()) {
+      page = await read({ before: page.previous });
+      expect(page.ids).toEqual(ids);
+      expect(page.next).toBeDefined();
+    }
+    expect(page.previous).toBeUndefined();
+  });
+
   test("filters narrow the table down, together too", async () => {
     expect(await walk({ door: "one-b" })).toHaveLength(6);
     expect(await walk({ language: "en" })).toHaveLength(5);

@@ -21,7 +21,7 @@ export interface ResponseFilter {
   excluded?: boolean | undefined;
 }
 
-/** The last row of the page before. */
+/** A row's place in the order of the table. */
 export interface ResponseKey {
   day: string;
   id: string;
@@ -29,13 +29,23 @@ export interface ResponseKey {
 
 /**
  * One page of a study's responses, the newest day first, within a day in the order of their random ids.
- * @returns the rows, and the key after which the next page begins (undefined on the last one)
+ * @param page which one: the first, the one after a row, or the one that ends right before a row
+ * @returns the rows, the key before which the previous page ends and the one after which the next begins (undefined
+ *   where there is none)
  */
 export async function listResponses(
   db: Kysely<Database>,
   studyId: string,
-  { filter, after, limit }: { filter: ResponseFilter; after?: ResponseKey | undefined; limit: number },
-): Promise<{ rows: ListedResponse[]; next: ResponseKey | undefined }> {
+  page: {
+    filter: ResponseFilter;
+    after?: ResponseKey | undefined;
+    before?: ResponseKey | undefined;
+    limit: number;
+  },
+): Promise<{ rows: ListedResponse[]; previous: ResponseKey | undefined; next: ResponseKey | undefined }> {
+  const { filter, after, limit } = page;
+  const before = after ? undefined : page.before;
+  const from = after ?? before;
   let query = db.selectFrom("responses").select(["id", "received_on"]).where("study_id", "=", studyId);
   if (filter.door !== undefined) {
     const door = db.selectFrom("collectors").select("id").where("slug", "=", filter.door);
@@ -44,25 +54,34 @@ export async function listResponses(
   if (filter.day !== undefined) query = query.where("received_on", "=", filter.day);
   if (filter.language !== undefined) query = query.where("language", "=", filter.language);
   if (filter.excluded !== undefined) query = query.where("excluded", "=", filter.excluded ? 1 : 0);
-  if (after) {
+  const [onwards, within] = before ? ([">", "<"] as const) : (["<", ">"] as const);
+  if (from) {
     query = query.where((row) =>
       row.or([
-        row("received_on", "<", after.day),
-        row.and([row("received_on", "=", after.day), row("id", ">", after.id)]),
+        row("received_on", onwards, from.day),
+        row.and([row("received_on", "=", from.day), row("id", within, from.id)]),
       ]),
     );
   }
   // Keys first, from the index; the wide rows only of those that are shown.
   const keys = await query
-    .orderBy("received_on", "desc")
-    .orderBy("id")
+    .orderBy("received_on", before ? "asc" : "desc")
+    .orderBy("id", before ? "desc" : "asc")
     .limit(limit + 1)
     .execute();
-  const last = keys.length > limit ? keys[limit - 1] : undefined;
-  const shown = keys.slice(0, limit).map((key) => key.id);
+  const goesOn = keys.length > limit;
+  const shown = keys.slice(0, limit);
+  if (before) shown.reverse();
+  const keyOf = (row = shown[0]) => row && { day: row.received_on, id: row.id };
+  const rows = await readListed(
+    db,
+    studyId,
+    shown.map((key) => key.id),
+  );
   return {
-    rows: await readListed(db, studyId, shown),
-    next: last && { day: last.received_on, id: last.id },
+    rows,
+    previous: (before ? goesOn : after !== undefined) ? keyOf() : undefined,
+    next: (before ? true : goesOn) ? keyOf(shown.at(-1)) : undefined,
   };
 }
 
