@@ -2,7 +2,7 @@ import type { Connection } from "#db/connect.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { expireDrafts } from "#db/queries/drafts.server.ts";
-import { findStudy } from "#db/queries/releases.server.ts";
+import { findRelease, findStudy } from "#db/queries/releases.server.ts";
 import { expireResponses } from "#db/queries/responses.server.ts";
 import { demoAccounts, hasStudies, seedDemo } from "#db/seed.server.ts";
 import { connection } from "./db.server.ts";
@@ -23,12 +23,12 @@ async function tidy(): Promise<void> {
   scattered = today;
 }
 
-/** The demo study, with its first release, so that every door leads somewhere from the first start on. */
-async function loadDemo(store: Connection): Promise<void> {
-  await seedDemo(store);
+/** The demo's first release, whether the demo came with this start or by `npm run seed`: every door leads somewhere. */
+async function releaseDemo(store: Connection): Promise<void> {
   const study = await findStudy(store.db, "demo");
+  if (!study?.synthetic || (await findRelease(store.db, study.id))) return;
   const researcher = await findAccountByEmail(store.db, demoAccounts.researcher.email);
-  if (study && researcher) await makeRelease(store, study, researcher);
+  if (researcher) await makeRelease(store, study, researcher);
 }
 
 /** Brings the store up: schema migrated, durable settings asserted, the demo study on first start. Returns what to print. */
@@ -36,7 +36,8 @@ export async function open(): Promise<string[]> {
   const store = connection();
   await migrateToLatest(store);
   await store.engine.assertDurable(store.db);
-  if (!(await hasStudies(store.db))) await loadDemo(store);
+  if (!(await hasStudies(store.db))) await seedDemo(store);
+  await releaseDemo(store);
   await tidy();
   tidying ??= setInterval(() => void tidy().catch(() => {}), 3_600_000).unref();
   const { publicUrl } = env();
