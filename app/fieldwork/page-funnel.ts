@@ -20,7 +20,7 @@ export interface Funnel {
   /** Unfinished on pages this version of the instrument no longer has. */
   elsewhere: number;
   /** The page with the most unfinished questionnaires; undefined without any. */
-  narrowest: { page: string; position: number; people: number; unfinished: number } | undefined;
+  narrowest: { page: string; people: number; unfinished: number } | undefined;
 }
 
 /**
@@ -53,7 +53,6 @@ export function pageFunnel(pages: readonly string[], stops: readonly Stopped[], 
     elsewhere,
     narrowest: most && {
       page: most.page,
-      position: pages.indexOf(most.page) + 1,
       people: people(most),
       unfinished: started - completed,
     },

@@ -1,5 +1,5 @@
 import { readFieldwork } from "#db/queries/fieldwork.server.ts";
-import { listResponses } from "#db/queries/response-list.server.ts";
+import { listResponses, type ResponseKey } from "#db/queries/response-list.server.ts";
 import { db } from "./db.server.ts";
 import { badRequest } from "./errors.server.ts";
 import { type ResponseListQuery, responseListQuery } from "./studio.server.ts";
@@ -23,23 +23,31 @@ export function readListQuery(search: URLSearchParams): ResponseListQuery {
 export async function responsePage(studyId: string, search: URLSearchParams) {
   const query = readListQuery(search);
   const { doors, received, excluded } = await readFieldwork(db(), studyId);
-  const [day = "", id = ""] = query.after?.split(/_(.*)/) ?? [];
-  const { rows, next } = await listResponses(db(), studyId, {
+  const { rows, previous, next } = await listResponses(db(), studyId, {
     filter: {
       door: query.door,
       day: query.day,
       language: query.language,
       excluded: query.state === "all" ? undefined : query.state === "excluded",
     },
-    after: query.after === undefined ? undefined : { day, id },
+    after: keyOf(query.after),
+    before: keyOf(query.before),
     limit: rowsPerPage,
   });
   return {
     query,
     rows,
-    next: next && `${next.day}_${next.id}`,
+    previous: previous && addressOf(previous),
+    next: next && addressOf(next),
     received,
     excluded,
     doors: doors.map(({ slug, name }) => ({ slug, name })),
   };
+}
+
+const addressOf = ({ day, id }: ResponseKey) => `${day}_${id}`;
+
+function keyOf(place: string | undefined): ResponseKey | undefined {
+  const [day, id] = place?.split(/_(.*)/) ?? [];
+  return day && id ? { day, id } : undefined;
 }

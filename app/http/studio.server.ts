@@ -28,16 +28,21 @@ export const exclusionForm = z.object({
 
 const key = z.string().regex(/^[\w-]{1,64}$/);
 
+/** A row of the response table: its day and id. */
+const place = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}_[\w-]{1,64}$/)
+  .optional();
+
 /** The response table's address: anything it does not know is refused, not guessed at. */
 export const responseListQuery = z.strictObject({
   door: key.optional(),
   day: z.iso.date().optional(),
   language: z.enum(["zh-CN", "en"]).optional(),
   state: z.enum(["all", "counted", "excluded"]).default("all"),
-  /** The last row of the page before: its day and id. */
-  after: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}_[\w-]{1,64}$/)
-    .optional(),
+  /** The last row of the page before. */
+  after: place,
+  /** The first row of the page after; with `after` as well, `after` counts. */
+  before: place,
 });
 export type ResponseListQuery = z.infer<typeof responseListQuery>;

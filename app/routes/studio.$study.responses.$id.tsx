@@ -64,10 +64,13 @@ export default function ResponsePage() {
       title={fill(says.title, { id: shortId(response.id) })}
       lead={<ResponseLead response={response} />}
     >
-      <p>
+      <p className="studio-ways">
         <Link className="studio-back" to={`/studio/${study.slug}/responses`}>
           {says.back}
         </Link>
+        <a className="studio-back" href="#counted">
+          {says.toDecision}
+        </a>
       </p>
       <ResponseSheet pages={response.pages} />
       <DecisionSection

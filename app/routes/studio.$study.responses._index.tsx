@@ -45,7 +45,13 @@ export default function ResponsesPage() {
       {page.received > 0 ? (
         <>
           <ResponseFilters study={study.slug} doors={page.doors} chosen={page.query} />
-          <ResponseTable study={study.slug} rows={page.rows} query={page.query} next={page.next} />
+          <ResponseTable
+            study={study.slug}
+            rows={page.rows}
+            query={page.query}
+            previous={page.previous}
+            next={page.next}
+          />
         </>
       ) : (
         <p>{responses.noneYet}</p>

@@ -66,8 +66,8 @@ export default function CertificatesPage() {
         </>
       }
     >
-      <CertificateTable certificates={certificates} />
       {mayImport ? <CertificateImport read={read} /> : null}
+      <CertificateTable certificates={certificates} />
     </StudioFrame>
   );
 }

@@ -1,6 +1,6 @@
 export const certificates = {
   title: "证书目录",
-  lead: "目录里有 {count} 种证书。每一条都写明来源和时间；是否仍然有效，这里不作判断。",
+  lead: "共 {count} 种，均注明来源与日期；这里不判断现在是否有效。",
   code: "代码",
   name: "证书名称",
   issuer: "发证机构",
@@ -8,10 +8,11 @@ export const certificates = {
   levelNames: { elem: "初级", inter: "中级", adv: "高级" },
   batch: "批次",
   source: "来源",
+  sources: "来源说明",
   asOf: "截至",
   importTitle: "导入 CSV",
   importHint:
-    "UTF-8 编码，第一行为列名：code, name_zh, name_en, issuer_zh, issuer_en, levels, batch, majors, source, as_of。等级填 elem、inter、adv，多个值用分号隔开。代码已有的会被更新。",
+    "UTF-8 编码，第一行为列名：code, name_zh, name_en, issuer_zh, issuer_en, levels, batch, majors, source, as_of。等级填 elem、inter、adv，多个值用分号隔开。代码已有的会被更新。来源（source）可分两行写：第一行中文，第二行英文。",
   file: "选择文件",
   pasted: "或把表格内容粘贴到这里",
   check: "先检查",
@@ -19,6 +20,7 @@ export const certificates = {
   ready: "可以导入 {good} 条；有问题、不会导入的 {bad} 处。",
   nothing: "没有可以导入的内容。请选择文件，或粘贴带列名的表格。",
   line: "第 {line} 行",
+  colon: "：",
   column: "列",
   problem: "问题",
   found: "原文",

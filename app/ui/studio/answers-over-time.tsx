@@ -1,8 +1,7 @@
 import type { AnswersOverTime } from "#app/fieldwork/answers-over-time.ts";
-import { fill } from "#app/locales/language.ts";
+import { fill, formatDay } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { grouped } from "./amount.ts";
-import { dayName } from "./day-name.ts";
 import { TableBox } from "./table-box.tsx";
 
 export function AnswersOverTimeSection({ overTime }: { overTime: AnswersOverTime }) {
@@ -16,11 +15,11 @@ export function AnswersOverTimeSection({ overTime }: { overTime: AnswersOverTime
   if (!fullest || !first || !last) return null;
   const name = (one: { from: string; to: string }) =>
     one.from === one.to
-      ? dayName(language, one.from)
-      : `${dayName(language, one.from)}–${dayName(language, one.to)}`;
+      ? formatDay(one.from, language)
+      : `${formatDay(one.from, language)}–${formatDay(one.to, language)}`;
   const label = fill(overview.overTimeLabel, {
-    from: dayName(language, first.from),
-    to: dayName(language, last.to),
+    from: formatDay(first.from, language),
+    to: formatDay(last.to, language),
     day: name(fullest),
     n: grouped(language, most),
   });
@@ -28,7 +27,7 @@ export function AnswersOverTimeSection({ overTime }: { overTime: AnswersOverTime
     <section className="studio-section">
       <h2>{overview.overTime}</h2>
       <p className="quiet-text">
-        {overview.overTimePeriods[span]} · {label}
+        {overview.overTimePeriods[span]} · {label} {overview.overTimeNote}
       </p>
       <svg
         className="studio-days"

@@ -1,5 +1,5 @@
-import type { Language } from "#app/locales/language.ts";
-import { fill } from "#app/locales/language.ts";
+import { dayIn } from "#app/fieldwork/door.ts";
+import { fill, formatDay, type Language } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { Field } from "./field.tsx";
 import { problemText } from "./problem-text.ts";
@@ -25,7 +25,7 @@ export function DecisionSection({ excluded, timeZone, history, refused }: Decisi
   const { response: says } = messages.studio;
   const form = useFirstProblem();
   return (
-    <section className="studio-section">
+    <section className="studio-section" id="counted">
       <h2>{says.decide}</h2>
       <p>{excluded ? says.includeLead : says.excludeLead}</p>
       <form className="studio-form" method="post" ref={form} noValidate>
@@ -66,7 +66,9 @@ export function DecisionSection({ excluded, timeZone, history, refused }: Decisi
   );
 }
 
-const moment = (language: Language, timeZone: string, time: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
-    new Date(time),
-  );
+/** Day and minute at the place of the study. */
+function moment(language: Language, timeZone: string, time: string): string {
+  const at = new Date(time);
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone }).format(at);
+  return `${formatDay(dayIn(timeZone, at), language)} ${clock}`;
+}

@@ -53,11 +53,9 @@ export function FunnelSection({ overview }: FunnelSectionProps) {
             </tr>
           </thead>
           <tbody>
-            {funnel.rows.map((row, index) => (
+            {funnel.rows.map((row) => (
               <tr key={row.page} className={row.page === funnel.narrowest?.page ? "look-here" : undefined}>
-                <th scope="row">
-                  {index + 1}. {pages.find((page) => page.code === row.page)?.title[language]}
-                </th>
+                <th scope="row">{pages.find((page) => page.code === row.page)?.title[language]}</th>
                 <td className="number">{number(row.reached)}</td>
                 <td className="bar">
                   <ShareBar share={row.reached / funnel.started} />

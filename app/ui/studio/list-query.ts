@@ -7,16 +7,17 @@ export interface ListQuery {
   language?: Language | undefined;
   state: "all" | "counted" | "excluded";
   after?: string | undefined;
+  before?: string | undefined;
 }
 
-/** The table's address with these filters, from the start or after a row. */
+/** The table's address with these filters: from the start, or the page after or before a row. */
 export function listAddress(
   study: string,
   { door, day, language, state }: ListQuery,
-  after?: string,
+  place: { after?: string; before?: string } = {},
 ): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ door, day, language, after }))
+  for (const [name, value] of Object.entries({ door, day, language, ...place }))
     if (value) query.set(name, value);
   if (state !== "all") query.set("state", state);
   const text = query.toString();

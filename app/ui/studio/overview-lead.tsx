@@ -30,7 +30,6 @@ export function OverviewLead({ overview }: { overview: LeadData }) {
         ? fill(says.narrowest, {
             unfinished: number(narrowest.unfinished),
             people: number(narrowest.people),
-            position: narrowest.position,
             title,
           })
         : says.everybodyFinished}

@@ -1,6 +1,5 @@
-import { fill, type Language, type Text } from "#app/locales/language.ts";
+import { fill, formatDay, type Language, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { dayName } from "./day-name.ts";
 
 interface LeadProps {
   response: {
@@ -21,7 +20,7 @@ export function ResponseLead({ response }: LeadProps) {
     <>
       <p>
         {fill(says.lead, {
-          day: dayName(language, response.day),
+          day: formatDay(response.day, language),
           door: response.door[language],
           language: responses.languages[response.language],
           answered: response.answered,

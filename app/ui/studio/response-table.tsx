@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import type { Language, Text } from "#app/locales/language.ts";
+import { formatDay, type Language, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { amount } from "./amount.ts";
-import { dayName } from "./day-name.ts";
-import { type ListQuery, listAddress } from "./list-query.ts";
+import type { ListQuery } from "./list-query.ts";
+import { ResponsePager } from "./response-pager.tsx";
 import { TableBox } from "./table-box.tsx";
 
 interface ResponseRow {
@@ -21,16 +21,25 @@ interface ResponseTableProps {
   study: string;
   rows: ResponseRow[];
   query: ListQuery;
+  previous: string | undefined;
   next: string | undefined;
 }
 
 /** Enough of a random id to tell rows apart; the address carries all of it. */
 export const shortId = (id: string) => id.slice(0, 8);
 
-export function ResponseTable({ study, rows, query, next }: ResponseTableProps) {
+export function ResponseTable({ study, rows, query, previous, next }: ResponseTableProps) {
   const language = useLanguage();
   const { responses } = useMessages().studio;
-  if (rows.length === 0) return <p>{responses.none}</p>;
+  const pager = <ResponsePager study={study} query={query} previous={previous} next={next} />;
+  if (rows.length === 0) {
+    return (
+      <>
+        <p>{responses.none}</p>
+        {pager}
+      </>
+    );
+  }
   return (
     <>
       <p className="quiet-text">{amount(language, responses.shown, rows.length)}</p>
@@ -56,7 +65,7 @@ export function ResponseTable({ study, rows, query, next }: ResponseTableProps) 
                     {shortId(row.id)}
                   </Link>
                 </th>
-                <td className="nowrap">{dayName(language, row.day)}</td>
+                <td className="nowrap">{formatDay(row.day, language)}</td>
                 <td className="whole">{row.door[language]}</td>
                 <td className="nowrap">{responses.languages[row.language]}</td>
                 <td className="number" data-label={responses.answered}>
@@ -71,14 +80,7 @@ export function ResponseTable({ study, rows, query, next }: ResponseTableProps) 
           </tbody>
         </table>
       </TableBox>
-      <nav className="studio-pager" aria-label={responses.title}>
-        {query.after ? <Link to={listAddress(study, query)}>{responses.newest}</Link> : null}
-        {next ? (
-          <Link className="button quiet" to={listAddress(study, query, next)}>
-            {responses.older}
-          </Link>
-        ) : null}
-      </nav>
+      {pager}
     </>
   );
 }
