@@ -15,6 +15,10 @@ export function securityHeaders(env: Pick<Env, "mode" | "publicUrl">): RequestHa
       const nonce = randomBytes(16).toString("base64");
       response.locals.nonce = nonce;
       response.set("Content-Security-Policy", contentPolicy({ script: `'nonce-${nonce}'` }, development));
+      // Remix's adapter adds headers to those that are there; a document with a policy of its own must replace ours.
+      const append = response.append.bind(response);
+      response.append = (name, value) =>
+        /^content-security-policy$/i.test(name) ? response.set(name, value) : append(name, value);
       // What members of a study see stays in no cache, neither on a shared computer nor on the way.
       if (/^\/studio(?:[/.]|$)/.test(request.path)) response.set("Cache-Control", "no-store");
       next();
