@@ -9,11 +9,13 @@ import { buildComparison, buildView } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import type { HiddenBecause, View } from "#app/results/view.ts";
 import { useLanguage, useMessages } from "#app/ui/language.tsx";
-import { type Asked, orders } from "#app/ui/results/address.ts";
+import { type Asked, orders, undecided } from "#app/ui/results/address.ts";
 import { differencesOf } from "#app/ui/results/differences.ts";
 import type { Groups } from "#app/ui/results/figures.ts";
 import { FilterForm } from "#app/ui/results/filter-form.tsx";
+import { selectionWords } from "#app/ui/results/filter-words.ts";
 import { Lead } from "#app/ui/results/lead.tsx";
+import { ModeCaution } from "#app/ui/results/mode-caution.tsx";
 import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { ResultsBody } from "#app/ui/results/results-body.tsx";
@@ -47,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { ...page, views: [view] as Groups<View> };
   }
   const { second: other } = asked;
+  if (undecided(asked)) return { ...page, choose: true };
   const key = JSON.stringify([study.staffK, asked.first, other]);
   const { result } = found.remember(key, () => buildComparison(columns, asked.first, other, policy));
   if (!result.shown) return refuse(result.why);
@@ -73,15 +76,29 @@ export default function Results() {
     );
   }
   const { asked, variables } = page;
-  const reader = { messages, language, k };
+  const wordsOf = (filter: Asked["first"]) => selectionWords(filter, variables, messages, language);
+  const groups = asked.second && ([wordsOf(asked.first), wordsOf(asked.second)] as const);
+  const reader = { messages, language, k, groups };
+  const differences = "differences" in page ? page.differences : undefined;
   const order = asked.order ?? "instrument";
   const views = "views" in page ? page.views : undefined;
   return (
     <StudioPage
       {...frame}
-      lead={views ? <Lead views={views} asked={asked} variables={variables} reader={reader} /> : null}
+      lead={
+        views ? (
+          <Lead {...{ views, asked, variables, reader, differences }} />
+        ) : "choose" in page ? (
+          <p>{results.lead.choose}</p>
+        ) : null
+      }
     >
-      <FilterForm asked={asked} variables={variables} comparable>
+      <FilterForm
+        asked={asked}
+        variables={variables}
+        comparable
+        refused={"refused" in page && page.refused === "too-many"}
+      >
         <p className="studio-field results-order">
           <label htmlFor="order">{results.filters.order}</label>
           <select id="order" name="order" defaultValue={order}>
@@ -94,12 +111,10 @@ export default function Results() {
         </p>
       </FilterForm>
       {views ? (
-        <ResultsBody
-          views={views}
-          order={order}
-          reader={reader}
-          differences={"differences" in page ? page.differences : undefined}
-        />
+        <>
+          <ModeCaution asked={asked} variables={variables} />
+          <ResultsBody views={views} order={order} reader={reader} differences={differences} />
+        </>
       ) : null}
       {"refused" in page ? <Refused why={page.refused} k={k} /> : null}
     </StudioPage>

@@ -91,7 +91,11 @@ export default function Voices() {
   const { variables, q, by, search } = page;
   const asked: Asked = { first: page.asked.first, more: { q, by, find: search } };
   const filter = (
-    <FilterForm asked={asked} variables={variables}>
+    <FilterForm
+      asked={asked}
+      variables={variables}
+      refused={"refused" in page && page.refused === "too-many"}
+    >
       <input type="hidden" name="q" value={q} />
       <input type="hidden" name="by" value={by} />
       <input type="hidden" name="find" value={search} />

@@ -1,6 +1,7 @@
 import { cronbachAlpha } from "./alpha.ts";
 import { feldt } from "./feldt.ts";
 import { hedgesG } from "./hedges-g.ts";
+import { holm } from "./holm.ts";
 import { likert } from "./likert.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { newcombe } from "./newcombe.ts";
@@ -16,6 +17,7 @@ export * from "./computable.ts";
 export * from "./distributions.ts";
 export * from "./feldt.ts";
 export * from "./hedges-g.ts";
+export * from "./holm.ts";
 export * from "./likert.ts";
 export * from "./mean-interval.ts";
 export * from "./moments.ts";
@@ -38,6 +40,7 @@ export type StatisticName =
   | "feldt"
   | "welch"
   | "hedgesG"
+  | "holm"
   | "verdict";
 
 /** Every statistic the product prints, by name. An entry without its names, reference or function does not compile. */
@@ -88,6 +91,11 @@ export const statistics = {
     name: { "zh-CN": "标准化均值差（赫奇斯 g）", en: "Standardised mean difference (Hedges’ g)" },
     reference: "Hedges, L. V. (1981). Journal of Educational Statistics, 6(2), 107–128.",
     compute: hedgesG,
+  },
+  holm: {
+    name: { "zh-CN": "多重比较的霍尔姆校正", en: "Holm’s adjustment for several tests" },
+    reference: "Holm, S. (1979). Scandinavian Journal of Statistics, 6(2), 65–70.",
+    compute: holm,
   },
   verdict: {
     name: { "zh-CN": "主题倾向判定", en: "Verdict on a theme" },

@@ -11,10 +11,25 @@ export const results: typeof chinese = {
     strongest: {
       positive: "The clearest finding: {meaning} ({theme} {score} of 100, 95% interval {low}–{high}).",
       negative:
-        "The clearest finding: it cannot be said that {meaning}; opinion leans negative ({theme} {score} of 100, 95% interval {low}–{high}).",
+        "The clearest finding: what students say on {theme} leans negative ({score} of 100, 95% interval {low}–{high}).",
+      "slightly-positive":
+        "The clearest finding: what students say on {theme} leans slightly positive ({score} of 100, 95% interval {low}–{high}).",
+      "slightly-negative":
+        "The clearest finding: what students say on {theme} leans slightly negative ({score} of 100, 95% interval {low}–{high}).",
+      "neutral-indistinct": "",
+      none: "",
     },
     none: "No theme can be told apart from neutral so far.",
-    contrast: "They differ most on {theme}: A scores {a} and B {b} out of 100.",
+    tooFew: "Fewer than 30 people: no verdict is given.",
+    tooFewScored: "Fewer than 30 people could be scored: no verdict is given.",
+    choose:
+      "To compare two groups, tick under A and B below. One column may stay empty, which means everyone; the two must differ.",
+    contrast:
+      "Of the themes on which they differ, the gap is widest on {theme}: A scores {a} and B {b} out of 100 ({m} themes compared, adjusted by Holm’s method).",
+    noContrast:
+      "{m} themes were compared; after Holm’s adjustment no difference between the groups can be claimed on any of them.",
+    overlap:
+      "The two groups share people, so their differences are not tested; the figures only stand side by side.",
   },
   refused: {
     title: "This selection cannot be shown",
@@ -32,7 +47,7 @@ export const results: typeof chinese = {
     titleCompare: "Choose two groups",
     none: "No conditions: everyone is included",
     active: "Conditions in use",
-    remove: "Remove condition: {name}",
+    remove: "Remove condition: ",
     clear: "Clear all",
     apply: "Apply",
     all: "All",
@@ -55,6 +70,8 @@ export const results: typeof chinese = {
   reading: {
     title: "How to read these figures",
     body: "The link was open to anyone, so this is not a random sample. The 95% interval shows how unstable a figure is at this number of people; it does not cover what those who chose not to answer would have said. Every share comes with its base, and nothing resting on fewer than {k} people is shown.",
+    scales:
+      "The 1–5 mean and the score out of 100 are the same thing twice: {mean} corresponds to {score} of 100, and neutral is 3, or 50.",
   },
   overview: "Themes at a glance",
   overviewRule: "In questionnaire order. The middle of the scale (50) is neutral.",
@@ -72,16 +89,23 @@ export const results: typeof chinese = {
     verdicts: {
       positive: "Leans positive: the whole interval lies above neutral.",
       negative: "Leans negative: the whole interval lies below neutral.",
+      "slightly-positive":
+        "Leans slightly positive: the whole interval lies above neutral, the mean within a quarter of a point of it.",
+      "slightly-negative":
+        "Leans slightly negative: the whole interval lies below neutral, the mean within a quarter of a point of it.",
       "neutral-indistinct": "Not distinguishable from neutral: the interval crosses the midpoint.",
       none: "No verdict: fewer than 30 people.",
     },
     verdictWords: {
       positive: "Leans positive",
       negative: "Leans negative",
+      "slightly-positive": "Leans slightly positive",
+      "slightly-negative": "Leans slightly negative",
       "neutral-indistinct": "Not distinguishable from neutral",
       none: "Too few for a verdict",
     },
     alphaItems: "{items} items, {n} complete answers",
+    lowAlpha: "Low reliability: read it item by item.",
     provisional: "Provisional: fewer than 100 complete answers.",
     noAlpha: "Not computed: fewer than 30 complete answers, or no variation.",
     withoutReversed: "Without the reverse-worded items α = {alpha}.",
@@ -90,30 +114,42 @@ export const results: typeof chinese = {
       "That differs from the mean above by more than 0.1: people who skip items may think differently, so quote with care.",
     close: "Close to the mean above.",
     scoring: "The score averages the items, with reverse-worded ones turned.",
-    difference: "A minus B: {difference} points on the 1–5 scale, 95% interval {low} to {high}.",
-    differenceClear: "The interval excludes 0: the groups differ.",
-    differenceUnclear: "The interval includes 0: no difference can be claimed.",
+    difference:
+      "A minus B: {difference} points on the 1–5 scale, 95% interval {low} to {high} (Welch’s test p {p}; adjusted for {m} themes p {adjusted}).",
+    differenceClear: "The groups differ.",
+    differenceUnclear: "No difference can be claimed.",
   },
   unscored: "These items form no score; read them one by one.",
   items: {
     caption: "{theme}: results by item",
     statement: "Statement",
     group: "Group",
-    favourable: "Favourable",
+    heads: {
+      favour: { up: "Favourable", down: "Unfavourable" },
+      plain: { up: "Agree", down: "Disagree" },
+      both: { up: "Favourable / agree", down: "Unfavourable / disagree" },
+    },
     neutral: "Neutral",
-    unfavourable: "Unfavourable",
     n: "n",
     notApplicable: "N/A",
     skipped: "Skipped",
     median: "Median",
     meanSd: "Mean (SD)",
     reversed: "reverse-worded",
+    plain: "neither good nor bad",
+    notScored: "not in the score",
+    skippedOften:
+      "More than one in five of those asked skipped {items}. People who did not answer may think differently.",
+    skippedItem: "“{text}” ({share})",
+    unadjusted:
+      "A − B: 95% intervals of {m} items one by one, not adjusted for making many comparisons; a description, not a test.",
     difference: "A − B (points)",
     rule: {
       instrument:
         "In questionnaire order. Bars are centred on neutral, reverse-worded items are turned, N/A stays out of the shares.",
       favourable:
         "Most favourable first. Bars are centred on neutral, reverse-worded items are turned, N/A stays out of the shares.",
+      plainLast: "Statements that are neither good nor bad come last.",
       compared: "Group A stands above B for each statement.",
     },
   },
@@ -127,6 +163,7 @@ export const results: typeof chinese = {
     background: "Who answered",
     backgroundLead: "Open a question to see its answers.",
     several: "Several answers were allowed, so shares may add up to more than 100%.",
+    rounded: "Rounded, so shares may not add up to exactly 100%.",
     byInstrument: "In questionnaire order.",
     byShare: "Largest share first.",
     option: "Option",
@@ -136,6 +173,13 @@ export const results: typeof chinese = {
     skipped: "{n} skipped",
     notAsked: "{n} were not asked",
     join: ", ",
+  },
+  careless: "Answers that look careless are not yet marked, and none is left out automatically.",
+  caution: {
+    mode: "On-site and remote exams cannot be compared as they stand: the mode is tied to the exam year and the certificate, and nobody was assigned to it at random. Compare within one year.",
+    within:
+      "Within one exam year. The mode is still tied to the certificate and was not assigned at random, so a difference need not come from the mode.",
+    compare: "Within one year:",
   },
   table: "The figures in a table",
   hidden: { alike: "Hidden: nearly all answered the same" },

@@ -26,6 +26,10 @@ export function searchOf({ first, second, order, more }: Asked): string {
   return text ? `?${text}` : ".";
 }
 
+/** Whether a comparison was begun without two different groups: there is nothing to compare yet. */
+export const undecided = ({ first, second }: Asked): boolean =>
+  second !== undefined && filterToSearch(first).toString() === filterToSearch(second).toString();
+
 /** The filter without one of its conditions. */
 export const without = (filter: Filter, code: string): Filter =>
   Object.fromEntries(Object.entries(filter).filter(([name]) => name !== code));

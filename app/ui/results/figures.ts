@@ -12,12 +12,15 @@ import type {
 } from "../charts/figure.ts";
 import type { Order } from "./address.ts";
 import { drawn, hiddenText, sentences, shareText } from "./numbers.ts";
+import { verdictWord } from "./verdict-words.ts";
 
 /** What every builder of figures needs to know of the reader. */
 export interface Reader {
   messages: Messages;
   language: Language;
   k: number;
+  /** Both groups in words, when comparing. */
+  groups?: readonly [string, string];
 }
 export type Item = ThemeBlock["items"][number];
 /** The same thing in one or two groups; the second only when comparing. */
@@ -35,7 +38,7 @@ export function themesFigure(views: Groups<View>, reader: Reader): MeansFigure {
       const { estimate, low, high } = result.score;
       return {
         label,
-        detail: themes.verdictWords[result.verdict],
+        detail: verdictWord(themes.verdictWords, result),
         n: result.n,
         mean: estimate,
         low: Math.max(0, low),
@@ -59,35 +62,44 @@ function groupLabel(label: string, group: number, groups: number, messages: Mess
   return group === 0 ? `${groupA} · ${label}` : groupB;
 }
 
-/** Items in the order asked for; hidden ones keep their place at the end. */
+/** Agreeing is neither good nor bad: such a statement has no rank among favourable ones. */
+export const isPlain = (item: Item) => item.direction === "none";
+
+/** Items in the order asked for; hidden ones keep their place at the end, and those without a good side follow all. */
 export function ordered(items: readonly Item[], order: Order): Item[] {
   if (order === "instrument") return [...items];
-  const height = ({ result }: Item) => (result.shown ? drawn(result.favourable.share) : -1);
+  const height = (item: Item) =>
+    isPlain(item) ? -2 : item.result.shown ? drawn(item.result.favourable.share) : -1;
   return items.toSorted((a, b) => height(b) - height(a));
 }
 
+/** @param scored whether the items' theme has a score, so that those it leaves out are named */
 export function itemsFigure(
   title: string,
   groups: Groups<readonly Item[]>,
   order: Order,
   reader: Reader,
+  scored: boolean,
 ): DivergingFigure | undefined {
   const { messages, language } = reader;
-  const { rule } = messages.results.items;
+  const { rule, notScored } = messages.results.items;
+  const plainLast = order === "favourable" && groups[0].some(isPlain) ? rule.plainLast : undefined;
   const points = groups.flat().flatMap((item) => (item.result.shown ? [item.result.points] : []))[0];
   if (points?.length !== 5) return undefined;
   const rows = ordered(groups[0], order).flatMap((item) =>
     groups.map((items, group) => {
       const { result } = items.find((one) => one.code === item.code) ?? item;
       const row = itemRow(groupLabel(item.text[language], group, groups.length, messages), result, reader);
+      const plain = isPlain(item) && row.hidden === undefined && { plain: true as const };
       // Said once, under the sentence.
-      return group === 0 || row.hidden !== undefined ? row : { ...row, reversed: false };
+      if (group > 0) return row.hidden === undefined ? { ...row, ...plain, reversed: false } : row;
+      return { ...row, ...plain, ...(scored && !item.scored && { detail: notScored }) };
     }),
   );
   return {
     kind: "diverging",
     title,
-    note: sentences(language, [rule[order], groups.length > 1 ? rule.compared : undefined]),
+    note: sentences(language, [rule[order], plainLast, groups.length > 1 ? rule.compared : undefined]),
     legend: {
       scale: points.map((point) => point.label[language]) as unknown as [
         string,
@@ -138,7 +150,7 @@ export function barsFigure(blocks: Groups<VariableBlock>, reader: Reader): BarsF
   return {
     kind: "bars",
     title: block.text[language],
-    note: sentences(language, [rule, block.measure === "several" ? choices.several : undefined]),
+    note: sentences(language, [rule, block.measure === "several" ? choices.several : choices.rounded]),
     rows: orderedOptions(block).flatMap((option) =>
       blocks.map((one, group) => {
         const label = groupLabel(option.label[language], group, blocks.length, messages);

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { fill } from "#app/locales/language.ts";
 import { mostConditions } from "#app/results/filter.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { type Asked, searchOf, without } from "./address.ts";
+import { type Asked, searchOf, undecided, without } from "./address.ts";
 import { conditionWords, type FilterVariable } from "./filter-words.ts";
 import { sentences } from "./numbers.ts";
 import { VariableChoice } from "./variable-choice.tsx";
@@ -13,6 +13,8 @@ interface FilterFormProps {
   variables: FilterVariable[];
   /** Whether a second group may be chosen here. */
   comparable?: boolean;
+  /** The conditions asked for could not be taken: say nothing about which are in force. */
+  refused?: boolean;
   /** Further fields of the page, sent along. */
   children?: ReactNode;
 }
@@ -20,16 +22,22 @@ interface FilterFormProps {
 const sections = ["people", "certificate", "other"] as const;
 
 /** Who is counted: what is chosen now, and a form to choose anew. Its address says it all, so it can be sent on. */
-export function FilterForm({ asked, variables, comparable = false, children }: FilterFormProps) {
+export function FilterForm({
+  asked,
+  variables,
+  comparable = false,
+  refused = false,
+  children,
+}: FilterFormProps) {
   const { filters } = useMessages().results;
   const language = useLanguage();
   const location = useLocation();
   const comparing = asked.second !== undefined;
   return (
     <section className="results-filter" aria-label={comparing ? filters.titleCompare : filters.title}>
-      <Chips asked={asked} variables={variables} />
-      {/* A new address is a new form: closed, and showing what is in force. */}
-      <details className="results-filter-box" key={location.search}>
+      {refused ? null : <Chips asked={asked} variables={variables} />}
+      {/* A new address is a new form showing what is in force: closed, unless there is still something to choose. */}
+      <details className="results-filter-box" key={location.search} open={undecided(asked)}>
         <summary>{comparing ? filters.titleCompare : filters.title}</summary>
         <Form method="get" preventScrollReset>
           <p className="studio-hint">
@@ -87,17 +95,15 @@ function Chips({ asked, variables }: { asked: Asked; variables: FilterVariable[]
       to: searchOf({ ...asked, second: without(asked.second ?? {}, words.code) }),
     })),
   ];
-  if (chips.length === 0) return <p className="results-none">{filters.none}</p>;
+  if (chips.length === 0) return comparing ? null : <p className="results-none">{filters.none}</p>;
   return (
     <ul className="results-chips" aria-label={filters.active}>
       {chips.map(({ group, words, to }) => (
         <li key={`${group} ${words.code}`}>
           <Link to={to} preventScrollReset title={words.question}>
-            <span className="visually-hidden">
-              {fill(filters.remove, { name: `${words.question}${filters.colon}` })}
-            </span>
+            <span className="visually-hidden">{filters.remove}</span>
             {comparing ? <span className="results-chip-group">{group}</span> : null}
-            <span>{words.options}</span>
+            <span>{`${words.name}${filters.colon}${words.options}`}</span>
             <span aria-hidden="true">×</span>
           </Link>
         </li>

@@ -6,6 +6,7 @@ import type { Filter } from "#app/results/filter.ts";
 export interface FilterVariable {
   code: string;
   text: Text;
+  short: Text;
   section: "people" | "certificate" | "other";
   categories: { code: string; label: Text }[];
 }
@@ -13,6 +14,8 @@ export interface FilterVariable {
 /** One condition in words: the chosen options, and the question they belong to. */
 export interface ConditionWords {
   code: string;
+  /** Its short name, and the question as it was asked. */
+  name: string;
   question: string;
   options: string;
 }
@@ -29,6 +32,7 @@ export function conditionWords(
     const labels = variable.categories.filter((one) => values.includes(one.code));
     return {
       code,
+      name: variable.short[language],
       question: variable.text[language],
       options: labels.map((one) => one.label[language]).join(messages.results.filters.or),
     };
@@ -43,6 +47,6 @@ export function selectionWords(
   language: Language,
 ): string {
   const words = conditionWords(filter, variables, messages, language);
-  const { everyone, and } = messages.results.filters;
-  return words.length === 0 ? everyone : words.map((one) => one.options).join(and);
+  const { everyone, and, colon } = messages.results.filters;
+  return words.length === 0 ? everyone : words.map((one) => `${one.name}${colon}${one.options}`).join(and);
 }

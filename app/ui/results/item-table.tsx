@@ -4,7 +4,7 @@ import { percent } from "../studio/amount.ts";
 import { TableBox } from "../studio/table-box.tsx";
 import type { Order } from "./address.ts";
 import type { Differences } from "./differences.ts";
-import { type Groups, type Item, ordered, type Reader } from "./figures.ts";
+import { type Groups, type Item, isPlain, ordered, type Reader } from "./figures.ts";
 import { fixed, hiddenText, rangeText, shareText } from "./numbers.ts";
 
 interface ItemTableProps {
@@ -13,16 +13,20 @@ interface ItemTableProps {
   order: Order;
   reader: Reader;
   differences?: Differences["items"];
+  /** Whether the items' theme has a score. */
+  scored: boolean;
 }
 
 /** The same numbers as the chart above it, and those the chart has no room for. */
-export function ItemTable({ title, groups, order, reader, differences }: ItemTableProps) {
+export function ItemTable({ title, groups, order, reader, differences, scored }: ItemTableProps) {
   const { messages, language, k } = reader;
   const { items: words, themes } = messages.results;
   const { groupA, groupB } = messages.results.filters;
   const comparing = groups.length > 1;
   const points = groups.flat().flatMap((item) => (item.result.shown ? [item.result.points] : []))[0] ?? [];
   const caption = fill(words.caption, { theme: title });
+  const plain = groups[0].filter(isPlain).length;
+  const heads = plain === 0 ? words.heads.favour : words.heads[plain === groups[0].length ? "plain" : "both"];
   const columns = 8 + points.length + (differences ? 1 : 0);
   return (
     <TableBox label={caption} wide>
@@ -33,7 +37,7 @@ export function ItemTable({ title, groups, order, reader, differences }: ItemTab
             <th scope="col">{words.statement}</th>
             {comparing ? <th scope="col">{words.group}</th> : null}
             <th scope="col" className="number">
-              {words.favourable}
+              {heads.up}
             </th>
             <th scope="col" className="number">
               {themes.interval}
@@ -47,7 +51,7 @@ export function ItemTable({ title, groups, order, reader, differences }: ItemTab
               {words.neutral}
             </th>
             <th scope="col" className="number">
-              {words.unfavourable}
+              {heads.down}
             </th>
             <th scope="col" className="number">
               {words.n}
@@ -81,7 +85,18 @@ export function ItemTable({ title, groups, order, reader, differences }: ItemTab
                   {group === 0 ? (
                     <th scope="row" rowSpan={groups.length}>
                       {item.text[language]}
-                      {item.reverse ? <span className="results-reversed"> {words.reversed}</span> : null}
+                      {[
+                        item.reverse && !isPlain(item) ? words.reversed : undefined,
+                        isPlain(item) ? words.plain : undefined,
+                        scored && !item.scored ? words.notScored : undefined,
+                      ].map((mark) =>
+                        mark ? (
+                          <span className="results-reversed" key={mark}>
+                            {" "}
+                            {mark}
+                          </span>
+                        ) : null,
+                      )}
                     </th>
                   ) : null}
                   {comparing ? <td>{group === 0 ? groupA : groupB}</td> : null}

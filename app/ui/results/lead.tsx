@@ -1,20 +1,25 @@
 import { fill } from "#app/locales/language.ts";
 import type { View } from "#app/results/view.ts";
+import { VERDICT_MINIMUM } from "#app/statistics/verdict.ts";
 import { amount, grouped } from "../studio/amount.ts";
 import type { Asked } from "./address.ts";
+import type { Differences } from "./differences.ts";
 import type { Groups, Reader } from "./figures.ts";
 import { type FilterVariable, selectionWords } from "./filter-words.ts";
 import { fixed, sentences } from "./numbers.ts";
+import { verdictWord } from "./verdict-words.ts";
 
 interface LeadProps {
   views: Groups<View>;
   asked: Asked;
   variables: FilterVariable[];
   reader: Reader;
+  /** Undefined for groups that share people: then nothing is said of how they differ. */
+  differences?: Differences;
 }
 
 /** What is going on, in a sentence or two: how many, who, and the strongest finding. */
-export function Lead({ views, asked, variables, reader }: LeadProps) {
+export function Lead({ views, asked, variables, reader, differences }: LeadProps) {
   const { messages, language } = reader;
   const { lead } = messages.results;
   const who = (filter: Asked["first"]) => selectionWords(filter, variables, messages, language);
@@ -27,27 +32,31 @@ export function Lead({ views, asked, variables, reader }: LeadProps) {
       b: who(asked.second ?? {}),
       bn: grouped(language, second.base.n),
     };
-    return <p>{sentences(language, [fill(lead.compared, people), contrast(first, second, reader)])}</p>;
+    const apart = differences ? contrast(first, second, differences, reader) : lead.overlap;
+    return <p>{sentences(language, [fill(lead.compared, people), apart])}</p>;
   }
   const chosen = Object.keys(asked.first).length > 0;
   const people = chosen
     ? amount(language, lead.selected, first.base.n, { who: who(asked.first) })
     : amount(language, lead.everyone, first.base.n);
-  return <p>{sentences(language, [people, strongest(first, reader)])}</p>;
+  const finding = first.base.n < VERDICT_MINIMUM ? lead.tooFew : strongest(first, reader);
+  return <p>{sentences(language, [people, finding])}</p>;
 }
 
 /** The theme whose score lies furthest from neutral, among those that can be told apart from it. */
 function strongest(view: View, { messages, language }: Reader): string {
   const { lead } = messages.results;
-  const told = view.themes.flatMap(({ title, meaning, result }) =>
-    result.shown && (result.verdict === "positive" || result.verdict === "negative")
-      ? [{ title, meaning, verdict: result.verdict, score: result.score }]
+  const judged = view.themes.flatMap(({ title, meaning, result }) =>
+    result.shown && result.verdict !== "none"
+      ? [{ title, meaning, verdict: result.verdict, mean: result.mean, score: result.score }]
       : [],
   );
+  if (judged.length === 0) return lead.tooFewScored;
+  const told = judged.filter((one) => one.verdict !== "neutral-indistinct");
   const far = (one: (typeof told)[number]) => Math.abs(one.score.estimate - 50);
   const most = told.sort((a, b) => far(b) - far(a))[0];
   if (!most) return lead.none;
-  return fill(lead.strongest[most.verdict], {
+  return fill(verdictWord(lead.strongest, most), {
     meaning: most.meaning[language],
     theme: most.title[language],
     score: fixed(most.score.estimate, 0),
@@ -56,16 +65,24 @@ function strongest(view: View, { messages, language }: Reader): string {
   });
 }
 
-function contrast(first: View, second: View, { messages, language }: Reader): string {
+/** The theme on which the groups lie furthest apart, among those where it may be said that they differ. */
+function contrast(first: View, second: View, differences: Differences, { messages, language }: Reader) {
+  const { lead } = messages.results;
+  const { themes, tested } = differences;
+  if (tested === 0) return "";
   const pairs = first.themes.flatMap(({ code, title, result }) => {
     const other = second.themes.find((one) => one.code === code)?.result;
-    return result.shown && other?.shown ? [{ title, a: result.score.estimate, b: other.score.estimate }] : [];
+    const difference = themes[code];
+    return result.shown && other?.shown && difference?.clear
+      ? [{ title, apart: Math.abs(difference.estimate), a: result.score.estimate, b: other.score.estimate }]
+      : [];
   });
-  const most = pairs.sort((x, y) => Math.abs(y.a - y.b) - Math.abs(x.a - x.b))[0];
-  if (!most) return "";
-  return fill(messages.results.lead.contrast, {
+  const most = pairs.sort((x, y) => y.apart - x.apart)[0];
+  if (!most) return fill(lead.noContrast, { m: tested });
+  return fill(lead.contrast, {
     theme: most.title[language],
     a: fixed(most.a, 0),
     b: fixed(most.b, 0),
+    m: tested,
   });
 }

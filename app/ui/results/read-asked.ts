@@ -26,11 +26,11 @@ const isOrder = (value: string): value is Order => (orders as readonly string[])
 /** The variables of the filter form: people first, then what is asked only of those who hold a certificate. */
 export function filterVariables(columns: Columns): FilterVariable[] {
   const { pages } = columns.around.instrument;
-  return variablesOf(columns).map(({ code, text, categories }) => {
+  return variablesOf(columns).map(({ code, text, short, categories }) => {
     const column = columns.byCode.get(code);
     const page = pages.find((one) => one.items.some((item) => item.code === code));
     const section =
       column?.source === "context" ? "other" : page?.showIf ? ("certificate" as const) : ("people" as const);
-    return { code, text, section, categories: categories.map(({ code, label }) => ({ code, label })) };
+    return { code, text, short, section, categories: categories.map(({ code, label }) => ({ code, label })) };
   });
 }

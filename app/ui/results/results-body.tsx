@@ -5,7 +5,8 @@ import { percent } from "../studio/amount.ts";
 import type { Order } from "./address.ts";
 import type { Differences } from "./differences.ts";
 import { type Groups, type Reader, themesFigure } from "./figures.ts";
-import { sentences } from "./numbers.ts";
+import { GroupKey } from "./group-key.tsx";
+import { fixed, sentences } from "./numbers.ts";
 import { type Section, ThemeSection } from "./theme-section.tsx";
 import { ThemeTable } from "./theme-table.tsx";
 import { VariableFigure } from "./variable-section.tsx";
@@ -34,13 +35,16 @@ export function ResultsBody({ views, order, reader, differences }: ResultsBodyPr
     <>
       <section className="studio-section" aria-labelledby="overview">
         <h2 id="overview">{results.overview}</h2>
+        <GroupKey reader={reader} />
         <FigureChart figure={themesFigure(views, reader)} lang={language} />
         <details className="results-numbers">
           <summary>{results.table}</summary>
           <ThemeTable views={views} reader={reader} />
         </details>
         <h3>{results.reading.title}</h3>
-        <p className="results-reading">{fill(results.reading.body, { k })}</p>
+        <p className="results-reading">
+          {sentences(language, [fill(results.reading.body, { k }), bothScales(first, reader)])}
+        </p>
       </section>
       {first.themes.map((theme, index) => (
         <ThemeSection
@@ -90,13 +94,23 @@ export function ResultsBody({ views, order, reader, differences }: ResultsBodyPr
         <p>{results.choices.backgroundLead}</p>
         {background.map((block) => (
           <details className="results-background" key={block.code}>
-            <summary>{block.text[language]}</summary>
+            <summary>{block.short[language]}</summary>
+            {block.short[language] === block.text[language] ? null : <p>{block.text[language]}</p>}
             <VariableFigure blocks={blocksOf(block)} reader={reader} />
           </details>
         ))}
       </section>
+      <p className="results-reading">{results.careless}</p>
     </>
   );
+}
+
+/** How points of the questionnaire and points of a hundred belong together, on this page's own first score. */
+function bothScales({ themes }: View, { messages }: Reader): string {
+  const score = themes.flatMap(({ result }) => (result.shown ? [result] : []))[0];
+  if (!score) return "";
+  const [mean, hundred] = [fixed(score.mean.estimate, 2), fixed(score.score.estimate, 0)];
+  return fill(messages.results.reading.scales, { mean, score: hundred });
 }
 
 /** "42% found it about right; …": the middle point and the two tails. Empty where the gate allows only bounds. */

@@ -3,6 +3,10 @@ import type { Interval, ThemeResult } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Reader } from "./figures.ts";
 import { fixed, rangeText, sentences } from "./numbers.ts";
+import { verdictWord } from "./verdict-words.ts";
+
+/** Below this the items do not hang together well enough to be read as one score (Nunnally's usual bar). */
+const lowAlpha = 0.7;
 
 /** One theme's score with its interval, base, verdict and reliability. */
 export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Reader }) {
@@ -12,7 +16,7 @@ export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Re
   const count = (people: number) => grouped(language, people);
   return (
     <>
-      <p className="results-verdict">{themes.verdicts[result.verdict]}</p>
+      <p className="results-verdict">{verdictWord(themes.verdicts, result)}</p>
       <dl className="results-facts">
         <Fact
           name={themes.score}
@@ -37,6 +41,7 @@ export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Re
       <p className="results-notes">
         {sentences(language, [
           themes.scoring,
+          alpha && alpha.estimate < lowAlpha ? themes.lowAlpha : undefined,
           alpha?.provisional ? themes.provisional : undefined,
           alphaWithoutReversed === undefined
             ? undefined

@@ -1,9 +1,11 @@
 import { fill } from "#app/locales/language.ts";
 import type { ThemeBlock } from "#app/results/view.ts";
 import { FigureChart } from "../charts/figure-chart.tsx";
+import { percent } from "../studio/amount.ts";
 import type { Order } from "./address.ts";
 import type { Differences } from "./differences.ts";
-import { type Groups, itemsFigure, type Reader } from "./figures.ts";
+import { type Groups, type Item, itemsFigure, type Reader } from "./figures.ts";
+import { GroupKey } from "./group-key.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { fixed, hiddenText, sentences } from "./numbers.ts";
 import { ThemeFacts } from "./theme-facts.tsx";
@@ -27,7 +29,10 @@ export function ThemeSection({ groups, order, reader, legend, differences }: The
   const items = (groups.length === 1 ? [groups[0].items] : [groups[0].items, groups[1].items]) as Groups<
     Section["items"]
   >;
-  const figure = itemsFigure(title, items, order, reader);
+  const scored = first.result !== undefined;
+  const figure = itemsFigure(title, items, order, reader, scored);
+  const differenceCount = differences ? first.items.filter((item) => differences.items[item.code]).length : 0;
+  const skipped = skippedText(items, reader);
   const difference = differences?.themes[first.code];
   return (
     <section className="studio-section" id={`theme-${first.code}`} aria-labelledby={`title-${first.code}`}>
@@ -57,14 +62,17 @@ export function ThemeSection({ groups, order, reader, legend, differences }: The
               difference: fixed(difference.estimate, 2),
               low: fixed(difference.low, 2),
               high: fixed(difference.high, 2),
+              p: probability(difference.p),
+              adjusted: probability(difference.adjusted),
+              m: differences?.tested ?? 0,
             }),
-            difference.low > 0 || difference.high < 0
-              ? results.themes.differenceClear
-              : results.themes.differenceUnclear,
+            difference.clear ? results.themes.differenceClear : results.themes.differenceUnclear,
           ])}
         </p>
       ) : null}
+      <GroupKey reader={reader} />
       {figure ? <FigureChart figure={figure} lang={language} legend={legend} /> : null}
+      {skipped ? <p className="results-look">{skipped}</p> : null}
       <details className="results-numbers">
         <summary>{results.table}</summary>
         <ItemTable
@@ -73,8 +81,34 @@ export function ThemeSection({ groups, order, reader, legend, differences }: The
           order={order}
           reader={reader}
           differences={differences?.items}
+          scored={scored}
         />
+        {differences && differenceCount > 0 ? (
+          <p className="results-notes">{fill(results.items.unadjusted, { m: differenceCount })}</p>
+        ) : null}
       </details>
     </section>
   );
+}
+
+const probability = (p: number) => (p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`);
+
+/** More than this share of those asked: what the others would have said may change the picture. */
+const muchSkipped = 0.2;
+
+/** Items many passed over, where the gate tells how many did. */
+function skippedText(groups: Groups<readonly Item[]>, { messages, language }: Reader): string {
+  const { items: words } = messages.results;
+  const { groupA, groupB, and } = messages.results.filters;
+  const often = groups.flatMap((items, group) =>
+    items.flatMap(({ text, result }) => {
+      if (!result.shown || result.skipped === undefined) return [];
+      const share = result.skipped / (result.n + (result.notApplicable ?? 0) + result.skipped);
+      const name = groups.length > 1 ? `${group === 0 ? groupA : groupB} · ` : "";
+      return share > muchSkipped
+        ? [fill(words.skippedItem, { text: name + text[language], share: percent(language, share) })]
+        : [];
+    }),
+  );
+  return often.length > 0 ? fill(words.skippedOften, { items: often.join(and) }) : "";
 }

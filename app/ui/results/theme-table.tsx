@@ -4,6 +4,7 @@ import { grouped } from "../studio/amount.ts";
 import { TableBox } from "../studio/table-box.tsx";
 import type { Groups, Reader } from "./figures.ts";
 import { fixed, hiddenText, rangeText } from "./numbers.ts";
+import { verdictWord } from "./verdict-words.ts";
 
 /** All theme scores in one table, one row for each group. */
 export function ThemeTable({ views, reader }: { views: Groups<View>; reader: Reader }) {
@@ -75,7 +76,7 @@ function Cells({ result, reader }: { result: Result; reader: Reader }) {
         {asked === undefined ? count(n) : fill(themes.ofAsked, { n: count(n), asked: count(asked) })}
       </td>
       <td className="number">{alpha ? fixed(alpha.estimate, 2) : "–"}</td>
-      <td>{themes.verdictWords[result.verdict]}</td>
+      <td>{verdictWord(themes.verdictWords, result)}</td>
     </>
   );
 }

@@ -7,7 +7,7 @@ export function VariableChoice({ variable, asked }: { variable: FilterVariable; 
   const messages = useMessages();
   const language = useLanguage();
   const { filters } = messages.results;
-  const { code, text, categories } = variable;
+  const { code, short, categories } = variable;
   const groups = [
     { prefix: "f", name: filters.groupA, filter: asked.first },
     ...(asked.second ? [{ prefix: "g", name: filters.groupB, filter: asked.second }] : []),
@@ -21,7 +21,7 @@ export function VariableChoice({ variable, asked }: { variable: FilterVariable; 
   return (
     <details className={chosen.length > 0 ? "results-variable results-variable-set" : "results-variable"}>
       <summary>
-        <span className="results-variable-name">{text[language]}</span>
+        <span className="results-variable-name">{short[language]}</span>
         <span className="results-variable-chosen">{chosen.join(filters.and) || filters.all}</span>
       </summary>
       {comparing ? (

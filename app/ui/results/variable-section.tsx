@@ -4,6 +4,7 @@ import { FigureChart } from "../charts/figure-chart.tsx";
 import { amount, grouped, percent } from "../studio/amount.ts";
 import { TableBox } from "../studio/table-box.tsx";
 import { barsFigure, type Groups, orderedOptions, type Reader } from "./figures.ts";
+import { GroupKey } from "./group-key.tsx";
 import { hiddenText, rangeText, shareText } from "./numbers.ts";
 
 /** One closed question that is no statement: bars, its base, and the table. */
@@ -23,6 +24,7 @@ export function VariableFigure({ blocks, reader }: { blocks: Groups<VariableBloc
           {baseText(block, reader)}
         </p>
       ))}
+      <GroupKey reader={reader} />
       <FigureChart figure={barsFigure(blocks, reader)} lang={language} legend={false} />
       <details className="results-numbers">
         <summary>{table}</summary>

@@ -67,9 +67,9 @@ export function VoiceTools({ asked, variables, q, search, by }: VoiceToolsProps)
         <label htmlFor="by">{voices.label}</label>
         <select id="by" name="by" defaultValue={by}>
           <option value="none">{voices.noLabel}</option>
-          {variables.map(({ code, text }) => (
+          {variables.map(({ code, short }) => (
             <option key={code} value={code}>
-              {text[language]}
+              {short[language]}
             </option>
           ))}
         </select>

@@ -1,0 +1,41 @@
+import { Link } from "@remix-run/react";
+import { mostConditions } from "#app/results/filter.ts";
+import { useLanguage, useMessages } from "../language.tsx";
+import { type Asked, searchOf } from "./address.ts";
+import type { FilterVariable } from "./filter-words.ts";
+
+/** Exam mode and exam year of the questionnaire: nobody was assigned a mode, and it changed with the years. */
+const mode = "BG09";
+const year = "BG08";
+
+/** Where on-site and remote are told apart: why that is no experiment, and the same view within one exam year. */
+export function ModeCaution({ asked, variables }: { asked: Asked; variables: FilterVariable[] }) {
+  const { caution } = useMessages().results;
+  const language = useLanguage();
+  const groups = [asked.first, ...(asked.second ? [asked.second] : [])];
+  if (!groups.some((filter) => filter[mode])) return null;
+  const within = new Set(groups.map((filter) => filter[year]?.join(" ")));
+  const oneYear = within.size === 1 && groups[0]![year]?.length === 1;
+  const room = groups.every((filter) => Object.keys(filter).length < mostConditions || filter[year]);
+  const years = variables.find((one) => one.code === year)?.categories ?? [];
+  const inYear = (code: string): Asked => ({
+    ...asked,
+    first: { ...asked.first, [year]: [code] },
+    ...(asked.second && { second: { ...asked.second, [year]: [code] } }),
+  });
+  return (
+    <div className="results-caution">
+      <p>{oneYear ? caution.within : caution.mode}</p>
+      {!oneYear && room && years.length > 0 ? (
+        <nav aria-label={caution.compare}>
+          <span>{caution.compare}</span>
+          {years.map(({ code, label }) => (
+            <Link key={code} className="results-way" to={searchOf(inYear(code))} preventScrollReset>
+              {label[language]}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+    </div>
+  );
+}
