@@ -21,24 +21,27 @@ export function readListQuery(search: URLSearchParams): ResponseListQuery {
 
 /** One page of the response table with what its filters offer. @throws 400 for an address it does not know */
 export async function responsePage(studyId: string, search: URLSearchParams) {
-  const query = readListQuery(search);
+  let query = readListQuery(search);
   const { doors, received, excluded } = await readFieldwork(db(), studyId);
-  const { rows, previous, next } = await listResponses(db(), studyId, {
-    filter: {
-      door: query.door,
-      day: query.day,
-      language: query.language,
-      excluded: query.state === "all" ? undefined : query.state === "excluded",
-    },
-    after: keyOf(query.after),
-    before: keyOf(query.before),
-    limit: rowsPerPage,
-  });
+  const filter = {
+    door: query.door,
+    day: query.day,
+    language: query.language,
+    excluded: query.state === "all" ? undefined : query.state === "excluded",
+  };
+  const read = (place: { after?: ResponseKey | undefined; before?: ResponseKey | undefined }) =>
+    listResponses(db(), studyId, { filter, ...place, limit: rowsPerPage });
+  let page = await read({ after: keyOf(query.after), before: keyOf(query.before) });
+  if (query.before && !page.previous) {
+    // Back at the start: the first page as it is now, full, with what came in meanwhile.
+    query = { ...query, after: undefined, before: undefined };
+    page = await read({});
+  }
   return {
     query,
-    rows,
-    previous: previous && addressOf(previous),
-    next: next && addressOf(next),
+    rows: page.rows,
+    previous: page.previous && addressOf(page.previous),
+    next: page.next && addressOf(page.next),
     received,
     excluded,
     doors: doors.map(({ slug, name }) => ({ slug, name })),

@@ -39,7 +39,9 @@ export default function StudiesPage() {
     >
       <StudyList studies={studies} email={account.email} />
       <p>
-        <Link to="/studio/certificates">{certificates.title}</Link>
+        <Link className="studio-back" to="/studio/certificates">
+          {certificates.title}
+        </Link>
       </p>
     </StudioFrame>
   );

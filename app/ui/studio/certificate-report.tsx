@@ -38,7 +38,7 @@ export function CertificateReport({ csv, good, problems }: ReadCertificates) {
         </Form>
       ) : null}
       {problems.length > 0 && !isEmpty ? (
-        <TableBox label={words.report}>
+        <TableBox label={words.problem}>
           <table>
             <thead>
               <tr>
