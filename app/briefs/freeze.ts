@@ -2,6 +2,7 @@ import type { Instrument } from "#app/instrument/definition.ts";
 import type { StudyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Gated, GroupTable, View } from "#app/results/view.ts";
+import { namesCollege } from "./group-variables.ts";
 import { PUBLIC_K, type Release, release } from "./release.ts";
 
 export interface ReleaseFacts {
@@ -18,7 +19,9 @@ export interface ReleaseFacts {
   firstDay: string;
   lastDay: string;
   /** Variables that groups were formed by, stated before looking. */
-  groupedBy: { code: string; text: Text }[];
+  groupedBy: { code: string; text: Text; short?: Text }[];
+  /** Whether tables that name colleges, classes or other links were asked for. */
+  byCollege?: boolean;
 }
 
 /**
@@ -56,9 +59,10 @@ export function freeze(
     },
     themes: view.themes,
     unscored: view.unscored,
-    variables: view.variables,
+    variables: view.variables.filter(({ code }) => facts.byCollege || !namesCollege(code)),
     groupedBy: facts.groupedBy,
     // A table in which a single group is left compares nothing.
     groups: groups.filter((table) => table.rows.filter((row) => row.result.shown).length > 1),
+    heldBack: [],
   } satisfies { [Key in keyof Release]: unknown });
 }

@@ -3,7 +3,6 @@ import { aggregateColumns, aggregatesCsv } from "./aggregates.ts";
 import { byFavour, clearestGroups, clearGap, findingsOf } from "./findings.ts";
 import { countHidden } from "./hidden-parts.ts";
 import { readRelease } from "./release.ts";
-import { holdBack, holdBackFromAll } from "./steps.ts";
 import { sampleRelease } from "./testing/sample-release.ts";
 import { sentencesOf } from "./wording.ts";
 
@@ -62,36 +61,6 @@ describe("groups", () => {
 
   test("the clearest variable of a theme is shown", () => {
     expect(clearestGroups(release).find((one) => one.theme.code === "EXM")!.variable.code).toBe("BG09");
-  });
-});
-
-describe("steps between releases", () => {
-  const moved = (by: number) => {
-    const next = structuredClone(sampleRelease({ number: 2 }));
-    const theme = next.themes[0]!.result;
-    const base = next.variables[0]!.base;
-    const row = next.groups[0]!.rows[0]!.result;
-    for (const part of [theme, base, row]) if (part.shown) part.n += by;
-    return next;
-  };
-
-  test("what moved by fewer than ten people is held back, with its whole table", () => {
-    const held = holdBack(release, moved(9));
-    expect(held.themes[0]!.result).toEqual({ shown: false, why: "difference" });
-    expect(held.variables[0]!.options.every((option) => !option.result.shown)).toBe(true);
-    expect(held.groups).toHaveLength(release.groups.length - 1);
-    expect(held.themes[1]).toEqual(release.themes[1]);
-    expect(countHidden(held)).toBeGreaterThan(countHidden(release) - 6);
-  });
-
-  test("what did not move, or by ten and more, stays", () => {
-    expect(holdBack(release, moved(10)).themes[0]!.result.shown).toBe(true);
-    expect(holdBack(release, moved(0)).groups).toHaveLength(release.groups.length);
-  });
-
-  test("a part withheld by the last release is compared with the one before", () => {
-    const second = holdBack(release, moved(9));
-    expect(holdBackFromAll([release, second], moved(5)).themes[0]!.result.shown).toBe(false);
   });
 });
 

@@ -13,6 +13,9 @@ const itemBlock = z.object({
   code: z.string(),
   text,
   reverse: z.boolean(),
+  // Releases made before these two were told apart have neither.
+  direction: z.enum(["favourable", "none"]).default("favourable"),
+  scored: z.boolean().default(true),
   result: shown({
     n: count,
     notApplicable: count.optional(),
@@ -43,6 +46,7 @@ const themeBlock = z.object({
 const variableBlock = z.object({
   code: z.string(),
   text,
+  short: text.optional(),
   measure: z.enum(["one", "several", "year", "bipolar"]),
   base: shown({ n: count, skipped: count.optional(), notAsked: count.optional() }),
   options: z.array(
@@ -61,7 +65,7 @@ const variableBlock = z.object({
 
 const groupTable = z.object({
   theme: z.object({ code: z.string(), title: text }),
-  variable: z.object({ code: z.string(), text }),
+  variable: z.object({ code: z.string(), text, short: text.optional() }),
   rows: z.array(
     z.object({
       code: z.string(),
@@ -106,8 +110,19 @@ export const release = z.object({
   unscored: z.array(z.object({ code: z.string(), title: text, items: z.array(itemBlock) })),
   variables: z.array(variableBlock),
   /** Variables looked at for group differences, stated beforehand: what passed is in `groups`. */
-  groupedBy: z.array(z.object({ code: z.string(), text })),
+  groupedBy: z.array(z.object({ code: z.string(), text, short: text.optional() })),
   groups: z.array(groupTable),
+  /** Tables that may not stand beside an earlier release, and the newest release in which each of them stands. */
+  heldBack: z
+    .array(
+      z.object({
+        /** The theme of a table of groups; without one it is the make-up of those who answered. */
+        theme: z.object({ code: z.string(), title: text }).optional(),
+        variable: z.object({ code: z.string(), text, short: text.optional() }),
+        standsIn: z.int().min(1),
+      }),
+    )
+    .default([]),
 });
 
 export type Release = z.infer<typeof release>;
@@ -115,7 +130,11 @@ export type ReleaseTheme = Release["themes"][number];
 export type ReleaseItem = ReleaseTheme["items"][number];
 export type ReleaseVariable = Release["variables"][number];
 export type ReleaseGroups = Release["groups"][number];
+export type HeldBack = Release["heldBack"][number];
 export type MethodBox = Release["method"];
+
+/** What a variable is called in a few words; its question where the instrument has no shorter name. */
+export const shortOf = <Text>({ short, text }: { short?: Text; text: Text }): Text => short ?? text;
 
 /** @throws ZodError when the stored text is not a release of this format */
 export const readRelease = (stored: string): Release => release.parse(JSON.parse(stored));

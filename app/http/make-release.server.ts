@@ -3,9 +3,11 @@ import { freeze } from "#app/briefs/freeze.ts";
 import { groupVariables } from "#app/briefs/group-variables.ts";
 import { PUBLIC_K, type Release } from "#app/briefs/release.ts";
 import { holdBackFromAll } from "#app/briefs/steps.ts";
+import type { Text } from "#app/locales/language.ts";
 import { variablesOf } from "#app/results/filter.ts";
 import { buildGroupTable, buildView } from "#app/results/gate.ts";
 import { publicPolicy } from "#app/results/policy.ts";
+import type { View } from "#app/results/view.ts";
 import type { Connection } from "#db/connect.server.ts";
 import {
   createRelease,
@@ -25,11 +27,18 @@ export interface Preview {
   missing: number;
 }
 
+/** What the researcher decides: everything else follows from the answers. */
+export interface ReleaseChoices {
+  /** Publish tables that name the colleges or classes behind the links. */
+  byCollege?: boolean;
+}
+
 /** What the next release of a study would be, as of now. Nothing is stored. */
 export async function previewRelease(
   connection: Pick<Connection, "db">,
   study: ReleaseStudy,
   columnsFrom: typeof columnsOf = columnsOf,
+  { byCollege }: ReleaseChoices = {},
 ): Promise<Preview> {
   const known = await columnsFrom(study);
   const span = known && (await findReleaseSpan(connection.db, study.id));
@@ -37,7 +46,8 @@ export async function previewRelease(
   const { columns, instrument } = known;
   const earlier = (await readReleases(connection.db, study.id)).map((one) => one.release);
   const last = earlier.at(-1);
-  const variables = groupVariables(variablesOf(columns));
+  const view = buildView(columns, {}, publicPolicy);
+  const variables = groupVariables(shortVariables(view, variablesOf(columns)), byCollege);
   const release = freeze(
     {
       number: (last?.number ?? 0) + 1,
@@ -48,8 +58,9 @@ export async function previewRelease(
       instrument,
       ...span,
       groupedBy: variables,
+      ...(byCollege ? { byCollege } : {}),
     },
-    buildView(columns, {}, publicPolicy),
+    view,
     instrument.scoring.flatMap((theme) =>
       variables.map((variable) => buildGroupTable(columns, {}, theme.code, variable.code, publicPolicy)),
     ),
@@ -68,8 +79,9 @@ export async function makeRelease(
   study: ReleaseStudy,
   account: { id: string },
   columnsFrom: typeof columnsOf = columnsOf,
+  choices: ReleaseChoices = {},
 ): Promise<StoredRelease | { missing: number } | "late"> {
-  const { release, missing } = await previewRelease(connection, study, columnsFrom);
+  const { release, missing } = await previewRelease(connection, study, columnsFrom, choices);
   if (!release || missing > 0) return { missing };
   const id = randomBytes(16).toString("hex");
   const made = await connection.db.transaction().execute((trx) =>
@@ -86,6 +98,13 @@ export async function makeRelease(
   makeFilesSoon(connection, { id, release });
   return { id, release };
 }
+
+/** Variables with the short names that the view knows them by. */
+const shortVariables = <Variable extends { code: string; text: Text }>(view: View, variables: Variable[]) =>
+  variables.map((one) => {
+    const short = view.variables.find(({ code }) => code === one.code)?.short;
+    return { ...one, ...(short ? { short } : {}) };
+  });
 
 /** Today's date where the study is. */
 const today = (timeZone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date());

@@ -1,10 +1,16 @@
 import { countHidden } from "#app/briefs/hidden-parts.ts";
+import { type Release, shortOf } from "#app/briefs/release.ts";
 import { sentencesOf } from "#app/briefs/wording.ts";
 import type { Language } from "#app/locales/language.ts";
 import { listReleaseFiles, listReleases } from "#db/queries/releases.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { connection, db } from "./db.server.ts";
 import { previewRelease } from "./make-release.server.ts";
+
+/** The tables that may not stand beside an earlier release, each variable once. */
+const heldNames = (release: Release, language: Language): string[] => [
+  ...new Set(release.heldBack.map(({ variable }) => shortOf(variable)[language])),
+];
 
 /** What the releases room shows: what was released, and what would be. */
 export async function releasesRoom(study: MemberStudy, language: Language) {
@@ -23,6 +29,7 @@ export async function releasesRoom(study: MemberStudy, language: Language) {
       number: release.number,
       n: release.n,
       hidden: countHidden(release),
+      heldBack: heldNames(release, language),
       answer: sentencesOf(release, language).answer,
     },
   };

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { columnsOf } from "../http/columns.server.ts";
 import { languageOf } from "../http/cookies.server.ts";
 import { connection } from "../http/db.server.ts";
 import { readForm } from "../http/forms.server.ts";
@@ -31,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   if (form.get("confirm") !== "yes") return data({ unconfirmed: true }, { status: 400 });
   // Whatever came of it, the room says how things stand now: released, or how many answers are missing.
-  await makeRelease(connection(), study, account);
+  await makeRelease(connection(), study, account, columnsOf, { byCollege: form.get("byCollege") === "yes" });
   throw redirect(`/studio/${study.slug}/releases`, 303);
 }
 

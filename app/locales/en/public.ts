@@ -1,17 +1,20 @@
 import type { publicPage as chinesePage, releasesRoom as chineseRoom } from "../zh-CN/public.ts";
 
 export const publicPage: typeof chinesePage = {
-  description: "How {n} students see the 1+X certificates: {findings}.",
+  description: "{n} students answered. {findings}.",
   descriptionStop: "; ",
   older: "This is release {number}; a newer one exists.",
   toNewest: "Go to the newest release",
   otherReleases: "All releases",
   current: "this one",
+  standsIn: "Not published this time, but in an earlier release:",
+  standsInLink: "{variable} (release {number})",
+  standsInTheme: "{theme} by {variable} (release {number})",
   charts: "The numbers in the charts",
   numbers: "Table of numbers: {title}",
   legend: "What the colours mean",
   itemsLead:
-    "The statements rated best and lowest within each theme. Every statement is in the charts above, and in the tables under them.",
+    "The statements rated best and lowest within each theme; statements that are neither good nor bad are not ranked. Every statement is in the charts above, and in the tables under them.",
   whoLead:
     "The make-up of those who answered. This was no sample, so it tells who replied, not what students at large are like.",
   skipped: "{n} more skipped this.",
@@ -47,6 +50,12 @@ export const releasesRoom: typeof chineseRoom = {
   preview: "Released now, it would publish aggregates of {n} answers.",
   hidden:
     "{hidden} of its figures would stay hidden: fewer than {k} people, a neighbour that could be worked out, or only a few people away from an earlier release.",
+  heldBack:
+    "These groupings would not be published this time: {list}. Some of their groups are only a few people away from an earlier release; with more answers they can be.",
+  heldBackJoin: ", ",
+  byCollege: "Publish groups by college",
+  byCollegeNote:
+    "Tables that name colleges are easily read as a ranking; unless you tick this they stay unpublished.",
   nothingHidden: "Nothing would have to be hidden.",
   findings: "The page would open with",
   tooFew:

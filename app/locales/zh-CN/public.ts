@@ -1,15 +1,19 @@
 /** The public page, and the studio's room where releases and exports are made. */
 export const publicPage = {
-  description: "{n} 名学生怎么看1+X证书：{findings}。",
+  description: "{n} 名学生作答。{findings}。",
   descriptionStop: "；",
   older: "您看到的是第 {number} 次发布，已有更新的版本。",
   toNewest: "查看最新发布",
   otherReleases: "历次发布",
   current: "当前",
+  standsIn: "这次没有公布，较早的一次里有：",
+  standsInLink: "{variable}（第 {number} 次发布）",
+  standsInTheme: "{theme}，按{variable}分（第 {number} 次发布）",
   charts: "图中的数字",
   numbers: "数字表：{title}",
   legend: "颜色说明",
-  itemsLead: "下面是各主题中评价最高和最低的题目。全部题目见上面的图，数字表里逐题列出。",
+  itemsLead:
+    "下面是各主题中评价最高和最低的题目；无所谓好坏的题目不参加排列。全部题目见上面的图，数字表里逐题列出。",
   whoLead: "作答者的构成。不是抽样，所以这里说的是谁答了，不是学生总体的样子。",
   skipped: "另有 {n} 人跳过。",
   files: {
@@ -42,6 +46,11 @@ export const releasesRoom = {
   next: "下一次发布",
   preview: "现在发布，会公布 {n} 份答卷的汇总结果。",
   hidden: "其中 {hidden} 项因不足 {k} 人、防倒推，或与以往发布只差几个人而不公布数字。",
+  heldBack:
+    "下列分组这次不会公布：{list}；与以往发布相比，其中有的组只变动了几个人，再收到更多答卷后可以公布。",
+  heldBackJoin: "、",
+  byCollege: "公布按学校的分组",
+  byCollegeNote: "写明学校名称的分组容易被当成排名，不勾选就不公布。",
   nothingHidden: "没有需要隐去的数字。",
   findings: "首页会这样说",
   tooFew:

@@ -5,7 +5,7 @@ import { useMessages } from "../language.tsx";
 interface NextReleaseProps {
   room: {
     missing: number;
-    next?: { number: number; n: number; hidden: number; answer: string };
+    next?: { number: number; n: number; hidden: number; heldBack: string[]; answer: string };
   };
   researcher: boolean;
   /** The form came without its tick. */
@@ -31,10 +31,23 @@ export function NextRelease({ room, researcher, unconfirmed }: NextReleaseProps)
             {fill(words.preview, { n: next.n.toLocaleString("en-US") })}{" "}
             {next.hidden > 0 ? fill(words.hidden, { hidden: next.hidden, k: publicK }) : words.nothingHidden}
           </p>
+          {next.heldBack.length > 0 ? (
+            <p>{fill(words.heldBack, { list: next.heldBack.join(words.heldBackJoin) })}</p>
+          ) : null}
           <h3>{words.findings}</h3>
           <blockquote className="studio-words">{next.answer}</blockquote>
           {researcher ? (
             <Form method="post" className="studio-form">
+              <p className="studio-field">
+                <label>
+                  <input type="checkbox" name="byCollege" value="yes" aria-describedby="by-college" />{" "}
+                  {words.byCollege}
+                </label>
+                <br />
+                <span id="by-college" className="quiet-text">
+                  {words.byCollegeNote}
+                </span>
+              </p>
               <p className="studio-field">
                 <label>
                   <input
