@@ -78,16 +78,17 @@ function themeRows({ code, title, result }: Release["themes"][number], language:
   ];
 }
 
-function itemRows(theme: string, { code, text, result }: ReleaseItem, language: Language): Row[] {
+function itemRows(theme: string, { code, text, direction, result }: ReleaseItem, language: Language): Row[] {
   const about = { theme, item: code, label: text[language] };
-  if (!result.shown) return [{ ...about, measure: "favourable", why: result.why }];
+  const [high, low] = direction === "none" ? ["agree", "disagree"] : ["favourable", "unfavourable"];
+  if (!result.shown) return [{ ...about, measure: high, why: result.why }];
   const { n, favourable, neutral, unfavourable, points, mean, notApplicable, skipped } = result;
   const count = (measure: string, value: number | undefined): Row[] =>
     value === undefined ? [] : [{ ...about, measure, value, n }];
   return [
-    { ...about, measure: "favourable", ...of(favourable.share), ...between(favourable), n },
+    { ...about, measure: high, ...of(favourable.share), ...between(favourable), n },
     { ...about, measure: "neutral", ...of(neutral), n },
-    { ...about, measure: "unfavourable", ...of(unfavourable), n },
+    { ...about, measure: low, ...of(unfavourable), n },
     ...points.map((point) => ({
       ...about,
       measure: `point_${point.value}`,

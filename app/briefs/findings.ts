@@ -1,4 +1,4 @@
-import type { Release, ReleaseGroups, ReleaseItem, ReleaseTheme } from "./release.ts";
+import type { Release, ReleaseItem, ReleaseTheme } from "./release.ts";
 import { shareValue } from "./shown.ts";
 
 type ShownOnly<Block extends { result: { shown: boolean } }> = Block & {
@@ -10,11 +10,26 @@ export type ShownTheme = ShownOnly<ReleaseTheme>;
 export const isItemShown = (item: ReleaseItem): item is ShownItem => item.result.shown;
 export const isThemeShown = (theme: ReleaseTheme): theme is ShownTheme => theme.result.shown;
 
-/** Shown items from most to least favourable share; equal shares keep the instrument's order. */
-export const byFavour = (items: ReleaseItem[]): ShownItem[] =>
-  items
-    .filter(isItemShown)
-    .sort((a, b) => shareValue(b.result.favourable.share) - shareValue(a.result.favourable.share));
+/** Shown items from most to least favourable share, those that are neither good nor bad last, else as in the instrument. */
+export const byFavour = (items: ReleaseItem[]): ShownItem[] => {
+  const shown = items.filter(isItemShown);
+  const share = (item: ShownItem) => shareValue(item.result.favourable.share);
+  return [
+    ...shown.filter((item) => item.direction !== "none").sort((a, b) => share(b) - share(a)),
+    ...shown.filter((item) => item.direction === "none"),
+  ];
+};
+
+/** The same without items that are neither good nor bad: those that may be called strongest or weakest. */
+export const ranked = (items: ReleaseItem[]): ShownItem[] =>
+  byFavour(items).filter((item) => item.direction !== "none");
+
+/** Below this alpha the mean of a scale says little; its statements are read one by one (Nunnally 1978). */
+export const RELIABLE = 0.7;
+
+/** Whether a theme's statements hang together so loosely that its mean should carry no headline. */
+export const isLoose = ({ result }: ReleaseTheme): boolean =>
+  result.shown && result.alpha !== undefined && result.alpha.estimate < RELIABLE;
 
 export interface Finding {
   theme: ShownTheme;
@@ -23,41 +38,21 @@ export interface Finding {
   weakest?: ShownItem;
 }
 
-/** What a reader in a hurry is told first: the first three scored themes that may be shown, in the instrument's order. */
+/**
+ * What a reader in a hurry is told first: of the themes that have a verdict and a reliability of at least .70, the three
+ * whose means lie furthest from neutral. The page says so.
+ */
 export function findingsOf(release: Pick<Release, "themes">): Finding[] {
+  const distance = ({ result }: ShownTheme) => Math.abs(result.mean.estimate - 3);
   return release.themes
     .filter(isThemeShown)
+    .filter(({ result }) => result.verdict !== "none" && (result.alpha?.estimate ?? 0) >= RELIABLE)
+    .sort((a, b) => distance(b) - distance(a))
     .slice(0, 3)
     .map((theme) => {
-      const items = byFavour(theme.items);
+      const items = ranked(theme.items);
       return items.length < 2 ? { theme } : { theme, strongest: items[0], weakest: items.at(-1) };
     });
-}
-
-/**
- * Distance between the two groups that lie furthest apart with intervals that do not touch; 0 when there are none.
- * Groups too small for a verdict do not count: the widest gap would always be theirs.
- */
-export function clearGap(table: ReleaseGroups): number {
-  const means = table.rows.flatMap(({ result }) =>
-    result.shown && result.verdict !== "none" ? [result.mean] : [],
-  );
-  const gaps = means.flatMap((low) =>
-    means.map((high) => (low.high < high.low ? high.estimate - low.estimate : 0)),
-  );
-  return Math.max(0, ...gaps);
-}
-
-/**
- * For each theme the one variable whose groups lie furthest apart, if any two of them do so clearly. A rule instead of
- * a choice; it selects what is large, so the page says that it did and that nothing was tested.
- */
-export function clearestGroups(release: Pick<Release, "themes" | "groups">): ReleaseGroups[] {
-  return release.themes.flatMap((theme) => {
-    const tables = release.groups.filter((table) => table.theme.code === theme.code && clearGap(table) > 0);
-    const widest = tables.sort((a, b) => clearGap(b) - clearGap(a))[0];
-    return widest ? [widest] : [];
-  });
 }
 
 /** The bipolar questions: best in the middle, never averaged. */

@@ -1,5 +1,6 @@
 import { messagesIn } from "#app/locales/index.ts";
-import { fill, type Language } from "#app/locales/language.ts";
+import { fill, type Language, languages } from "#app/locales/language.ts";
+import { findingsOf as findingsIn } from "./findings.ts";
 import {
   artifact,
   bytesOf,
@@ -25,6 +26,8 @@ export interface FigureSize {
 
 /** One chart, ready to be drawn. The composition of the server knows how; this folder knows where. */
 export interface BriefFigure {
+  /** The same in every language. */
+  name: string;
   section: "themes" | "theme" | "difficulty" | "overall" | "groups";
   title: string;
   /** What the chart shows, in words. */
@@ -53,30 +56,42 @@ const mostPages = 4;
 export async function briefPdf(
   release: Release,
   language: Language,
-  figures: BriefFigure[],
+  drawn: Readonly<Record<Language, BriefFigure[]>>,
   fontFiles: FontFiles,
 ): Promise<Buffer> {
-  // Charts of the themes beyond the three findings are the first to go; the public page has them all.
-  const all = figures.filter((one) => one.section !== "overall");
-  const keep = (most: number) => {
-    const kept = [...firstOf(all, "theme", 3), ...firstOf(all, "groups", most)];
-    return all.filter((one) => !["theme", "groups"].includes(one.section) || kept.includes(one));
-  };
-  const made = (attempt: Attempt) => {
-    const doc = compose(release, language, fontFiles, attempt);
+  // What fits is decided once for all languages: two readers of one release read the same charts.
+  const made = (one: Language, attempt: Attempt) => {
+    const doc = compose(release, one, fontFiles, attempt);
     return doc.bufferedPageRange().count <= mostPages ? doc : undefined;
   };
-  for (const shown of [all, keep(3), keep(1)]) {
+  const smallest = scales.at(-1)!;
+  for (const contents of contentsOf(release)) {
+    const shown = (one: Language) => drawn[one].filter(({ name }) => contents(name));
     // What does not fit at the smallest scale need not be tried at the others.
-    if (!orders.some((order) => made({ shown, scale: scales.at(-1)!, order }))) continue;
-    for (const attempt of scales.flatMap((scale) => orders.map((order) => ({ shown, scale, order })))) {
-      const doc = made(attempt);
-      if (doc) return bytesOf(doc);
-    }
+    const fits = (one: Language) =>
+      orders.some((order) => made(one, { shown: shown(one), scale: smallest, order }));
+    if (!languages.every(fits)) continue;
+    for (const scale of scales)
+      for (const order of orders) {
+        const doc = made(language, { shown: shown(language), scale, order });
+        if (doc) return bytesOf(doc);
+      }
   }
   // Long limits or many groups: a fifth page is better than a chart nobody can read.
-  return bytesOf(
-    compose(release, language, fontFiles, { shown: keep(1), scale: scales[0]!, order: orders[0] }),
+  const shown = drawn[language].filter(({ name }) => contentsOf(release).at(-1)!(name));
+  return bytesOf(compose(release, language, fontFiles, { shown, scale: scales[0]!, order: orders[0] }));
+}
+
+/** Which charts a brief may hold, the most first: means, findings and difficulty always; the public page has them all. */
+function contentsOf(release: Release): ((name: string) => boolean)[] {
+  const found = findingsIn(release).map(({ theme }) => `theme-${theme.code}`);
+  const differences = release.themes.flatMap(({ code }) => [`mode-${code}`, `groups-${code}`]);
+  const modes = differences.filter((name) => name.startsWith("mode-"));
+  const extra = differences.filter((name) => name.startsWith("groups-"));
+  const always = (name: string) =>
+    found.includes(name) || modes.includes(name) || !/^(theme|items|groups|mode)-/.test(name);
+  return [3, 2, 1, 0].map(
+    (most) => (name) => always(name) || (extra.indexOf(name) + 1 > 0 && extra.indexOf(name) < most),
   );
 }
 
@@ -85,9 +100,6 @@ interface Attempt {
   scale: number;
   order: (typeof orders)[number];
 }
-
-const firstOf = (figures: BriefFigure[], section: BriefFigure["section"], most: number) =>
-  figures.filter((one) => one.section === section).slice(0, most);
 
 function compose(
   release: Release,
@@ -105,6 +117,7 @@ function compose(
     fontFiles,
     date: release.date,
   });
+  const gap = language === "en" ? " " : "";
   const flow = new Flow(doc);
   openingOf(flow, release, language);
   for (const figure of shown.filter((one) => one.section === "themes")) place(flow, figure, scale);
@@ -115,7 +128,7 @@ function compose(
       // A heading alone at the foot of a page helps nobody.
       flow.need(90 + some[0]!.height(doc, { width: textWidth, scale, legend: true }));
       flow.text("H2", brief.sections.groups, heading);
-      flow.text("P", brief.groupsLead, { ...small, after: 10 });
+      flow.text("P", `${said.groupsLead}${gap}${brief.notAssigned}`, { ...small, after: 10 });
     }
     for (const figure of some) place(flow, figure, scale);
   }
@@ -144,7 +157,7 @@ function findingsOf(
 ): void {
   if (findings.length === 0) return;
   const { brief } = messagesIn(language);
-  flow.text("H2", brief.sections.findings, heading);
+  flow.text("H2", findings.length === 3 ? brief.sections.findings : brief.sections.findingsFew, heading);
   findings.forEach((finding, index) => {
     flow.need(64);
     flow.text("H3", `${index + 1}  ${finding.headline}`, {
@@ -156,7 +169,7 @@ function findingsOf(
     const joined = [finding.score, ...finding.items].join(language === "en" ? " " : "");
     flow.text("P", joined, { ...body, after: 9 }, { x: paper.left + 15, width: textWidth - 15 });
   });
-  flow.y += 4;
+  flow.text("P", brief.findingsRule, { ...small, after: 10 });
 }
 
 /** A chart with its title, never parted from it. */

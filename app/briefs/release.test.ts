@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aggregateColumns, aggregatesCsv } from "./aggregates.ts";
-import { byFavour, clearestGroups, clearGap, findingsOf } from "./findings.ts";
+import { byFavour, findingsOf, ranked } from "./findings.ts";
+import { comparisons, shownDifferences } from "./group-differences.ts";
 import { countHidden } from "./hidden-parts.ts";
 import { readRelease } from "./release.ts";
 import { sampleRelease } from "./testing/sample-release.ts";
@@ -17,12 +18,27 @@ test("fewer answers than the threshold make no release", () => {
 });
 
 describe("findings", () => {
-  test("are the first three scored themes that may be shown", () => {
+  test("are the reliable themes furthest from neutral", () => {
     const hidden = release.themes.map((theme, index) =>
       index === 0 ? { ...theme, result: { shown: false as const, why: "few" as const } } : theme,
     );
-    expect(findingsOf(release).map(({ theme }) => theme.code)).toEqual(["CUR", "EXM", "CAR"]);
-    expect(findingsOf({ themes: hidden }).map(({ theme }) => theme.code)).toEqual(["EXM", "CAR", "SUP"]);
+    expect(findingsOf(release).map(({ theme }) => theme.code)).toEqual(["CUR", "CAR", "EXM"]);
+    expect(findingsOf({ themes: hidden }).map(({ theme }) => theme.code)).toEqual(["CAR", "EXM", "SUP"]);
+  });
+
+  test("a loose theme gets no headline", () => {
+    const themes = structuredClone(release.themes);
+    const result = themes[0]!.result;
+    if (result.shown) result.alpha!.estimate = 0.56;
+    expect(findingsOf({ themes }).map(({ theme }) => theme.code)).toEqual(["CAR", "EXM", "SUP"]);
+  });
+
+  test("what is neither good nor bad is never the strongest", () => {
+    const items = release.themes[0]!.items.map((item, at) =>
+      at === 0 ? { ...item, direction: "none" as const } : item,
+    );
+    expect(ranked(items)).toHaveLength(items.length - 1);
+    expect(byFavour(items).at(-1)!.code).toBe(items[0]!.code);
   });
 
   test("name the strongest and the weakest item by favourable share", () => {
@@ -36,9 +52,9 @@ describe("findings", () => {
   test("are worded by the verdict", () => {
     const zh = sentencesOf(release, "zh-CN");
     expect(zh.findings.map((one) => one.headline)).toEqual([
-      "课程与培训：评价偏正面",
-      "考试：评价偏负面",
-      "职业与未来规划：评价偏正面",
+      "学生认可课程与培训",
+      "学生认为证书有助于职业与升学",
+      "对考试，学生的评价偏负面",
     ]);
     expect(sentencesOf(release, "en").answer).toContain(
       "1,204 students answered between 2 March 2026 and 28 June 2026.",
@@ -48,19 +64,46 @@ describe("findings", () => {
 });
 
 describe("groups", () => {
-  test("a gap counts only between groups of 30 or more whose intervals do not touch", () => {
-    const table = release.groups.find((one) => one.theme.code === "EXM" && one.variable.code === "BG09")!;
-    expect(clearGap(table)).toBeCloseTo(0.6, 5);
-    const small = table.rows.map((row) =>
-      row.result.shown && row.code !== "site"
-        ? { ...row, result: { ...row.result, verdict: "none" as const } }
-        : row,
-    );
-    expect(clearGap({ ...table, rows: small })).toBe(0);
+  const exam = () =>
+    structuredClone(release.groups.find((one) => one.theme.code === "EXM" && one.variable.code === "BG09")!);
+
+  test("the exam by its mode stands first, and a theme's surest difference", () => {
+    const shown = shownDifferences(release);
+    expect(shown.find(({ table }) => table.theme.code === "EXM")!.table.variable.code).toBe("BG09");
+    expect(comparisons(release)).toBeGreaterThan(shown.length);
   });
 
-  test("the clearest variable of a theme is shown", () => {
-    expect(clearestGroups(release).find((one) => one.theme.code === "EXM")!.variable.code).toBe("BG09");
+  test("the exam by its mode is shown though nothing differs; nothing else is", () => {
+    const groups = [exam(), { ...exam(), theme: { ...exam().theme, code: "CUR" } }];
+    for (const { rows } of groups)
+      for (const { result } of rows) if (result.shown) result.mean = { estimate: 3, low: 2.9, high: 3.1 };
+    const shown = shownDifferences({ themes: release.themes, groups });
+    expect(shown.map(({ table }) => table.theme.code)).toEqual(["EXM"]);
+  });
+
+  test("groups under 30 are not compared", () => {
+    const table = exam();
+    for (const { result } of table.rows) if (result.shown) result.n = 29;
+    expect(shownDifferences({ themes: release.themes, groups: [table] })).toEqual([]);
+  });
+
+  test("the near end of the interval is Welch's, from means and intervals alone", () => {
+    // R: x <- c(.7,-1.6,-.2,-1.2,-.1,3.4,3.7,.8,0,2) three times over, y likewise of the sleep data's second group;
+    // t.test(x, y)$conf.int is -2.494880 -0.665120, and t.test of each gives the intervals below.
+    const group = (code: string, estimate: number, half: number) => ({
+      code,
+      label: { "zh-CN": code, en: code },
+      result: {
+        shown: true as const,
+        n: 30,
+        mean: { estimate, low: estimate - half, high: estimate + half },
+        score: { estimate: 0, low: 0, high: 0 },
+        verdict: "positive" as const,
+      },
+    });
+    const table = { ...exam(), rows: [group("x", 0.75, 0.645593), group("y", 2.33, 0.722527)] };
+    const [first] = shownDifferences({ themes: release.themes, groups: [table] });
+    expect(first!.atLeast).toBeCloseTo(1.58 - 0.9487, 2);
   });
 });
 

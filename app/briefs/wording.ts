@@ -1,6 +1,15 @@
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
-import { aroundMiddle, difficultyOf, type Finding, findingsOf, type ShownItem } from "./findings.ts";
+import { isSlight } from "#app/statistics/index.ts";
+import {
+  aroundMiddle,
+  difficultyOf,
+  type Finding,
+  findingsOf,
+  type ShownItem,
+  type ShownTheme,
+} from "./findings.ts";
+import { COMPARED_MINIMUM, comparisons } from "./group-differences.ts";
 import type { Release } from "./release.ts";
 import { shareText } from "./shown.ts";
 
@@ -28,6 +37,7 @@ export function sentencesOf(release: Release, language: Language) {
       .join(language === "en" ? " " : ""),
     findings: findingsOf(release).map((finding) => findingText(finding, language, base)),
     difficulty: difficulty(release, language),
+    groupsLead: fill(brief.groupsLead, { count: comparisons(release), minimum: COMPARED_MINIMUM }),
     release: fill(brief.release, { number: release.number }),
     date: dayText(release.date, language),
     range: fill(brief.method.range, {
@@ -54,15 +64,41 @@ function span(release: Release, language: Language): string {
   });
 }
 
+/** What a theme's verdict says, as a sentence without its full stop; slight where the mean is close to neutral. */
+export function statementOf({ title, meaning, result }: ShownTheme, language: Language): string {
+  const { brief } = messagesIn(language);
+  const { verdict, mean } = result;
+  const slight = isSlight(mean.estimate);
+  if (verdict === "positive" && !slight) return capital(meaning[language]);
+  const leaning = verdict === "positive" || verdict === "negative";
+  const template = leaning && slight ? brief.statement.slight[verdict] : brief.statement[verdict];
+  return capital(fill(template, { theme: inSentence(title[language], language) }));
+}
+
+/** The verdict in a few words, for a label. */
+export function verdictText({ result }: ShownTheme, language: Language): string {
+  const { brief } = messagesIn(language);
+  const { verdict, mean } = result;
+  return (verdict === "positive" || verdict === "negative") && isSlight(mean.estimate)
+    ? brief.verdict.slight[verdict]
+    : brief.verdict[verdict];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const inSentence = (title: string, language: Language) =>
+  language === "en" && !/^\p{Lu}{2}/u.test(title) ? lower(title) : title;
+
 function clauses(release: Release, language: Language): string {
   const { brief } = messagesIn(language);
   const list = findingsOf(release).map(({ theme }) =>
-    fill(brief.clause[theme.result.verdict], {
-      theme: theme.title[language],
+    fill(brief.clause, {
+      statement: statementOf(theme, language),
       mean: meanText(theme.result.mean.estimate),
     }),
   );
-  return list.length === 0 ? brief.nothing : fill(brief.clauses, { list: list.join(brief.listJoin) });
+  const joined = list.map((one, at) => (at > 0 && language === "en" ? lower(one) : one)).join(brief.listJoin);
+  return list.length === 0 ? brief.nothing : fill(brief.clauses, { list: joined });
 }
 
 function difficulty(release: Release, language: Language): string | undefined {
@@ -84,7 +120,7 @@ function findingText(
   base: (n: number) => string,
 ) {
   const { brief } = messagesIn(language);
-  const { mean, n, verdict } = theme.result;
+  const { mean, n } = theme.result;
   const about = (template: string, item: ShownItem) =>
     fill(template, {
       // Sentences inside a sentence lose their full stop.
@@ -94,7 +130,7 @@ function findingText(
     });
   return {
     code: theme.code,
-    headline: fill(brief.headline[verdict], { theme: theme.title[language] }),
+    headline: statementOf(theme, language),
     score: fill(brief.scoreLine, {
       mean: meanText(mean.estimate),
       low: meanText(mean.low),

@@ -33,7 +33,10 @@ export async function* drawRelease(release: Release, language: Language): AsyncG
     bytes: await briefPdf(
       release,
       language,
-      figures.map((one) => forBrief(one, language)),
+      {
+        "zh-CN": releaseFigures(release, "zh-CN").map((one) => forBrief(one, "zh-CN")),
+        en: releaseFigures(release, "en").map((one) => forBrief(one, "en")),
+      },
       notoFiles,
     ),
   };
@@ -64,10 +67,11 @@ export async function* drawRelease(release: Release, language: Language): AsyncG
   }
 }
 
-function forBrief({ section, figure }: ReleaseFigure, language: Language): BriefFigure {
+function forBrief({ name, section, figure }: ReleaseFigure, language: Language): BriefFigure {
   const fonts = { regular: "regular", bold: "bold" };
   const options = { lang: language, footer: false };
   return {
+    name,
     section,
     title: figure.title,
     description: describeFigure(figure, language),

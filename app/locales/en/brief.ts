@@ -6,29 +6,38 @@ export const brief: typeof chinese = {
   releasedOn: "Released {date}",
   span: "{n} students answered between {first} and {last}.",
   oneDay: "{n} students answered on {first}.",
-  clause: {
-    positive: "{theme} leans positive ({mean})",
-    negative: "{theme} leans negative ({mean})",
-    "neutral-indistinct": "{theme} cannot be told apart from neutral ({mean})",
-    none: "{theme} has too few answers for a verdict",
-  },
-  clauses: "On a scale from 1 to 5: {list}.",
+  clause: "{statement} ({mean})",
+  clauses: "{list}, on a scale from 1 to 5.",
   listJoin: "; ",
   nothing: "There are not yet enough answers that may be published to say anything.",
   difficulty:
     "Exam difficulty: {middle} found it about right, {above} rather or far too hard, {below} rather or far too easy ({base}).",
-  headline: {
-    positive: "{theme}: opinion leans positive",
-    negative: "{theme}: opinion leans negative",
-    "neutral-indistinct": "{theme}: neither positive nor negative",
+  statement: {
+    positive: "On {theme}, students lean positive",
+    negative: "On {theme}, students lean negative",
+    slight: {
+      positive: "On {theme}, students lean slightly positive",
+      negative: "On {theme}, students lean slightly negative",
+    },
+    "neutral-indistinct": "{theme}: cannot be told apart from neutral",
     none: "{theme}: too few answers for a verdict",
   },
   verdict: {
     positive: "leans positive",
     negative: "leans negative",
-    "neutral-indistinct": "not distinguishable from neutral",
+    slight: { positive: "leans slightly positive", negative: "leans slightly negative" },
+    "neutral-indistinct": "cannot be told apart from neutral",
     none: "fewer than 30 answers, no verdict",
   },
+  loose: "low reliability: read item by item",
+  looseNote: "Low reliability: read this theme item by item.",
+  notScored: "not counted in the theme’s score",
+  skippedShare: "{share} of those asked skipped it",
+  skippedNote: "Statements that over 20% of those asked skipped are marked.",
+  rounding: "Shares are rounded and may not add up to 100%.",
+  hundred: "{mean} = {score} of 100.",
+  findingsRule:
+    "Of the themes with a verdict and a reliability (alpha) of at least .70, those whose means lie furthest from the neutral 3, three at most.",
   scoreLine: "Mean {mean} (95% interval {low}–{high}, {base}).",
   strongest: "Rated best: “{item}”{reversed} – {share} favourable.",
   weakest: "Rated lowest: “{item}”{reversed} – {share} favourable.",
@@ -37,9 +46,12 @@ export const brief: typeof chinese = {
   favourable: "Favourable",
   neutral: "Neutral",
   unfavourable: "Unfavourable",
+  agree: "Agree",
+  disagree: "Disagree",
   sections: {
     atAGlance: "At a glance",
     findings: "Three findings",
+    findingsFew: "Main findings",
     items: "Strongest and weakest statements",
     difficulty: "How hard the exam is",
     overall: "Other statements",
@@ -52,21 +64,25 @@ export const brief: typeof chinese = {
   figures: {
     themes: "Mean score by theme",
     theme: "{theme}: every statement",
-    groups: "{theme} by “{variable}”",
+    groups: "{theme} by {variable}",
     sorted: "Sorted by the favourable share, highest first; thin lines are 95% intervals.",
+    unsorted: "In the questionnaire’s order; thin lines are 95% intervals.",
     meansNote: "1 to 5, where 3 is neutral; lines are 95% intervals. Bases differ by theme, see n.",
     barsNote: "Share of valid answers; thin lines are 95% intervals.",
     groupsNote:
       "1 to 5, where 3 is neutral; lines are 95% intervals. Groups under {k} answers are not published.",
   },
   groupsLead:
-    "These charts follow a fixed rule: for each theme, the grouping in which two groups (of 30 answers or more) lie furthest apart with 95% intervals that do not overlap. Such a rule finds large gaps by design; nothing was tested. Nor were students assigned to groups at random – exam mode, for one, is tied to year and certificate – so a gap is not a cause.",
+    "Chosen by a fixed rule: all pairs of groups of {minimum} answers or more ({count} pairs) are compared, and for each theme the grouping is shown whose 95% interval of the difference (Welch) keeps furthest from zero, if p < .05 after Holm’s correction. The exam by exam mode was set beforehand and is shown whatever the difference.",
+  modeCaution:
+    "Exam mode is tied to the year of the exam (remote exams cluster in the pandemic) and was not assigned at random, so the gap cannot be put down to the mode itself.",
+  notAssigned: "Students were not assigned to groups at random: a gap is not a cause.",
   groupsNone:
-    "Compared by every variable stated beforehand ({variables}); no two groups have 95% intervals that do not overlap.",
+    "Compared by every variable stated beforehand ({variables}); no difference holds after correcting for the number of comparisons.",
   groupsHeld:
     "Some comparisons are not published because a group is too small, or only a few people larger than in an earlier release.",
   verdictRule:
-    "A theme “leans positive” when the whole 95% interval of its mean lies above 3, “leans negative” when it lies below; otherwise we only say that it cannot be told apart from neutral. Fewer than 30 answers get no verdict.",
+    "A theme “leans positive” when the whole 95% interval of its mean lies above 3, “leans negative” when it lies below; otherwise we only say that it cannot be told apart from neutral. A mean within 0.25 of 3 is called slight. Fewer than 30 answers get no verdict.",
   hiddenRule:
     "Nothing is published about fewer than {k} people, and sometimes a neighbouring group is hidden too so that it cannot be worked out. Wherever a number is missing, the reason stands in its place.",
   method: {

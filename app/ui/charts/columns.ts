@@ -153,7 +153,8 @@ function barsColumns(figure: BarsFigure, options: LayoutOptions): Columns {
     (text) => options.measure(text, type.value.size, true),
   );
   const plot = { left: plotLeft, right: bodyRight - valueWidth - 8 };
-  const domain = { min: 0, max: Math.max(0.2, ...rows.map((row) => Math.max(row.share, row.high ?? 0))) };
+  const longest = Math.max(0.2, ...rows.map((row) => Math.max(row.share, row.high ?? 0)));
+  const domain = { min: 0, max: figure.whole ? 1 : longest };
   return { ...common, plot, domain, toX: linear(plot, domain), wordsLeft: plotLeft };
 }
 

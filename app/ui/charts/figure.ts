@@ -78,6 +78,8 @@ export interface BarsRow extends ShownRow {
 export interface BarsFigure extends FigureBase {
   kind: "bars";
   rows: readonly (BarsRow | HiddenRow)[];
+  /** The axis runs to 100 % and is numbered: where the parts of one whole are to be seen as such. */
+  whole?: true;
 }
 
 export interface MeansRow extends ShownRow {

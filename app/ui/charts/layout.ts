@@ -5,7 +5,7 @@ import { straightenQuotes } from "./quotes.ts";
 import { axisTicks, placeRows } from "./rows.ts";
 import { baseline, emptySheet, type LayoutOptions, placeParagraph, type Sheet } from "./sheet.ts";
 import { type } from "./theme.ts";
-import { count, figureWords } from "./words.ts";
+import { count, figureWords, percent } from "./words.ts";
 import type { Measure } from "./wrap.ts";
 
 export interface FigureLayout {
@@ -30,6 +30,8 @@ export function layoutFigure(source: Figure, options: LayoutOptions): FigureLayo
   let y = bottom;
   if (figure.kind === "means" && figure.rows.some((row) => row.hidden === undefined))
     y = placeTicks(sheet, columns, axisTicks[figure.axis], bottom);
+  if (figure.kind === "bars" && figure.whole && figure.rows.some((row) => row.hidden === undefined))
+    y = placeTicks(sheet, columns, [0, 0.25, 0.5, 0.75, 1], bottom, percent);
   if (figure.note) {
     const place = { x: columns.left, y: y + 6, width: columns.right - columns.left } as const;
     y = placeParagraph(sheet, figure.note, { ...place, role: "small", tone: "muted" }, options.measure);
@@ -57,13 +59,19 @@ export function figureHeight(
   return layoutFigure(figure, { width, lang, measure }).height;
 }
 
-/** Numbers under the axis of means; shares need none, their bars say their own. */
-function placeTicks(sheet: Sheet, columns: Columns, ticks: readonly number[], bottom: number): number {
+/** Numbers under the axis of means; shares need none unless they are parts of one whole: their bars say their own. */
+function placeTicks(
+  sheet: Sheet,
+  columns: Columns,
+  ticks: readonly number[],
+  bottom: number,
+  text: (tick: number) => string = String,
+): number {
   const { size, line } = type.small;
   const y = baseline(bottom + 3 + line / 2, size);
   for (const tick of ticks) {
     const place = { x: columns.toX(tick), y, size, bold: false } as const;
-    sheet.texts.push({ text: String(tick), ...place, tone: "muted", align: "center" });
+    sheet.texts.push({ text: text(tick), ...place, tone: "muted", align: "center" });
   }
   return bottom + 3 + line;
 }

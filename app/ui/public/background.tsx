@@ -3,11 +3,21 @@ import { shareText } from "#app/briefs/shown.ts";
 import { countText } from "#app/briefs/wording.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
+import { HeldBackTables } from "./held-back.tsx";
 
 /** Who answered: the make-up by each question about the person, as tables. */
-export function Background({ release, language }: { release: Release; language: Language }) {
+export function Background({
+  release,
+  language,
+  slug,
+}: {
+  release: Release;
+  language: Language;
+  slug: string;
+}) {
   const { brief, publicPage } = messagesIn(language);
   const told = release.variables.filter((one) => one.measure !== "bipolar");
+  const held = release.heldBack.filter(({ theme }) => !theme);
   if (told.length === 0) return null;
   return (
     <section aria-labelledby="who">
@@ -22,6 +32,7 @@ export function Background({ release, language }: { release: Release; language: 
           language={language}
         />
       ))}
+      <HeldBackTables tables={held} slug={slug} language={language} />
     </section>
   );
 }

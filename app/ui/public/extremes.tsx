@@ -1,4 +1,4 @@
-import { byFavour, type ShownItem } from "#app/briefs/findings.ts";
+import { ranked, type ShownItem } from "#app/briefs/findings.ts";
 import type { Release } from "#app/briefs/release.ts";
 import { shareText } from "#app/briefs/shown.ts";
 import { countText } from "#app/briefs/wording.ts";
@@ -10,7 +10,7 @@ export function Extremes({ release, language }: { release: Release; language: La
   const { brief, publicPage } = messagesIn(language);
   const { table } = brief;
   const themes = release.themes
-    .map((theme) => ({ theme, items: byFavour(theme.items) }))
+    .map((theme) => ({ theme, items: ranked(theme.items) }))
     .filter(({ items }) => items.length > 2);
   if (themes.length === 0) return null;
   return (

@@ -54,12 +54,19 @@ function cellsOf(figure: Figure, language: Language): { heads: string[]; rows: R
   const between = (low: number | undefined, high: number | undefined, text: (value: number) => string) =>
     low === undefined || high === undefined ? "–" : `${text(low)}–${text(high)}`;
   if (figure.kind === "diverging") {
+    const shown = figure.rows.filter(isShown);
+    const plain = shown.length > 0 && shown.every((row) => row.plain);
+    const [high, low] = plain ? [brief.agree, brief.disagree] : [brief.favourable, brief.unfavourable];
     return {
-      heads: [table.item, brief.favourable, table.interval, brief.neutral, brief.unfavourable, table.n],
+      heads: [table.item, high, table.interval, brief.neutral, low, table.n],
       rows: figure.rows.map((row) =>
         isShown(row)
           ? {
-              label: row.reversed ? `${row.label}${brief.reversed}` : row.label,
+              label: [
+                row.label,
+                row.reversed && !row.plain ? brief.reversed : "",
+                row.plain && !plain ? ` (${brief.agree} / ${brief.disagree})` : "",
+              ].join(""),
               cells: [
                 row.words?.favourable ?? percent(row.favourable),
                 between(row.low, row.high, percent),

@@ -1,33 +1,39 @@
 import type { ReactNode } from "react";
-import type { Release, ReleaseGroups } from "#app/briefs/release.ts";
+import { type Release, type ReleaseGroups, shortOf } from "#app/briefs/release.ts";
 import type { WhyHidden } from "#app/briefs/shown.ts";
-import { countText, meanText } from "#app/briefs/wording.ts";
+import { countText, meanText, sentencesOf } from "#app/briefs/wording.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
+import { HeldBackTables } from "./held-back.tsx";
 
 interface GroupsProps {
   release: Release;
   language: Language;
+  slug: string;
   /** The charts of the clearest differences. */
   children: ReactNode[];
 }
 
 /** Every comparison that passed the gate: charts of the clearest, and all of them as tables. */
-export function Groups({ release, language, children }: GroupsProps) {
+export function Groups({ release, language, slug, children }: GroupsProps) {
   const { brief } = messagesIn(language);
-  const variables = release.groupedBy.map(({ text }) => text[language]).join(language === "en" ? ", " : "、");
+  const variables = release.groupedBy
+    .map((one) => shortOf(one)[language])
+    .join(language === "en" ? ", " : "、");
   const withheld = release.groups.length < release.groupedBy.length * release.themes.length;
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{brief.sections.groups}</h2>
-      {children.length > 0 ? <p>{brief.groupsLead}</p> : <p>{fill(brief.groupsNone, { variables })}</p>}
+      {children.length > 0 ? <p>{brief.notAssigned}</p> : <p>{fill(brief.groupsNone, { variables })}</p>}
       {children}
-      {release.groupedBy.map(({ code, text }) => {
+      {children.length > 0 ? <p className="quiet">{sentencesOf(release, language).groupsLead}</p> : null}
+      {release.groupedBy.map((variable) => {
+        const { code } = variable;
         const tables = release.groups.filter((table) => table.variable.code === code);
         return tables.length > 0 ? (
           <VariableTable
             key={code}
-            title={text[language]}
+            title={shortOf(variable)[language]}
             tables={tables}
             k={release.k}
             language={language}
@@ -35,6 +41,11 @@ export function Groups({ release, language, children }: GroupsProps) {
         ) : null;
       })}
       {withheld ? <p className="quiet">{brief.groupsHeld}</p> : null}
+      <HeldBackTables
+        tables={release.heldBack.filter(({ theme }) => theme)}
+        slug={slug}
+        language={language}
+      />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { findingsOf } from "#app/briefs/findings.ts";
-import { countText } from "#app/briefs/wording.ts";
+import { countText, statementOf } from "#app/briefs/wording.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
 import type { PublicRelease } from "./public-release.ts";
@@ -8,7 +8,7 @@ import { fileAddress, fileNames } from "./release-files.ts";
 /** Title, description and what chats and feeds show of a shared link; all addresses start with the public one. */
 export function publicMeta(page: PublicRelease | undefined) {
   const language: Language = page?.language ?? "zh-CN";
-  const { common, publicPage, brief } = messagesIn(language);
+  const { common, publicPage } = messagesIn(language);
   const release = page?.release;
   if (!page || !release) {
     return [
@@ -16,12 +16,10 @@ export function publicMeta(page: PublicRelease | undefined) {
       { name: "robots", content: "noindex" },
     ];
   }
-  const said = release.title[language].includes(common.synthetic);
+  const said = release.title[language].toLowerCase().includes(common.synthetic.toLowerCase());
   const mark = release.synthetic && !said ? ` (${common.synthetic})` : "";
   const title = `${release.title[language]}${mark}`;
-  const findings = findingsOf(release).map(({ theme }) =>
-    fill(brief.headline[theme.result.verdict], { theme: theme.title[language] }),
-  );
+  const findings = findingsOf(release).map(({ theme }) => statementOf(theme, language));
   const description = fill(publicPage.description, {
     n: countText(release.n),
     findings: findings.join(publicPage.descriptionStop),

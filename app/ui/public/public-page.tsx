@@ -50,7 +50,9 @@ export function PublicPage(page: PublicRelease) {
         <p className="answer">{said.answer}</p>
         {picture("themes", true)}
         <section aria-labelledby="findings">
-          <h2 id="findings">{brief.sections.findings}</h2>
+          <h2 id="findings">
+            {said.findings.length === 3 ? brief.sections.findings : brief.sections.findingsFew}
+          </h2>
           <ol className="findings">
             {said.findings.map((finding) => (
               <li key={finding.code}>
@@ -62,6 +64,7 @@ export function PublicPage(page: PublicRelease) {
               </li>
             ))}
           </ol>
+          <p className="quiet">{brief.findingsRule}</p>
         </section>
         {difficulty ? (
           <section aria-labelledby="difficulty">
@@ -79,14 +82,14 @@ export function PublicPage(page: PublicRelease) {
             ))}
           </section>
         ) : null}
-        <Groups release={release} language={language}>
+        <Groups release={release} language={language} slug={slug}>
           {figures
             .filter((one) => one.section === "groups")
             .map(({ name }) => (
               <div key={name}>{picture(name)}</div>
             ))}
         </Groups>
-        <Background release={release} language={language} />
+        <Background release={release} language={language} slug={slug} />
         <MethodBox release={release} language={language} />
         <Downloads page={page} release={release} figures={figures} />
       </main>

@@ -1,13 +1,16 @@
-import { aroundMiddle, byFavour, clearestGroups, difficultyOf, isThemeShown } from "#app/briefs/findings.ts";
-import type {
-  Release,
-  ReleaseGroups,
-  ReleaseItem,
-  ReleaseTheme,
-  ReleaseVariable,
+import { aroundMiddle, byFavour, difficultyOf, isLoose, isThemeShown } from "#app/briefs/findings.ts";
+import { shownDifferences } from "#app/briefs/group-differences.ts";
+import { examByMode } from "#app/briefs/group-variables.ts";
+import {
+  type Release,
+  type ReleaseGroups,
+  type ReleaseItem,
+  type ReleaseTheme,
+  type ReleaseVariable,
+  shortOf,
 } from "#app/briefs/release.ts";
 import { type StoredShare, shareText, shareValue, type WhyHidden } from "#app/briefs/shown.ts";
-import { dayText } from "#app/briefs/wording.ts";
+import { dayText, meanText, verdictText } from "#app/briefs/wording.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
 import type {
@@ -51,13 +54,17 @@ export function releaseFigures(release: Release, language: Language): ReleaseFig
       section: "overall" as const,
       figure: draw.items(block),
     })),
-    ...clearestGroups(release).map((table) => ({
-      name: `groups-${table.theme.code}`,
+    ...shownDifferences(release).map(({ table }) => ({
+      name: `${isExamByMode(table) ? "mode" : "groups"}-${table.theme.code}`,
       section: "groups" as const,
       figure: draw.groups(table),
     })),
   ];
 }
+
+/** The comparison that is shown whatever it says, with a caution of its own. */
+export const isExamByMode = ({ theme, variable }: Pick<ReleaseGroups, "theme" | "variable">): boolean =>
+  theme.code === examByMode.theme && variable.code === examByMode.variable;
 
 class Drafting {
   readonly release: Release;
@@ -88,33 +95,60 @@ class Drafting {
       kind: "means",
       axis: "1-5",
       title: this.words.figures.themes,
-      note: this.words.figures.meansNote,
+      note: this.#sentences(this.words.figures.meansNote, this.#hundred()),
       footer: this.footer,
-      rows: this.release.themes.map(({ title, result }) =>
-        result.shown
+      rows: this.release.themes.map((theme) => {
+        const { title, result } = theme;
+        return isThemeShown(theme) && result.shown
           ? {
               label: title[this.language],
-              detail: this.words.verdict[result.verdict],
+              detail: [verdictText(theme, this.language), ...(isLoose(theme) ? [this.words.loose] : [])].join(
+                this.words.listJoin,
+              ),
               n: result.n,
               mean: result.mean.estimate,
               low: result.mean.low,
               high: result.mean.high,
             }
-          : { label: title[this.language], hidden: this.#hidden(result.why) },
-      ),
+          : { label: title[this.language], hidden: this.#hidden(result.shown ? "few" : result.why) };
+      }),
     };
   }
 
-  items({ title, items }: Pick<ReleaseTheme, "title" | "items">): DivergingFigure {
+  #sentences(...parts: (string | undefined)[]): string {
+    return parts.filter((part) => part).join(this.language === "en" ? " " : "");
+  }
+
+  /** One worked example of how the two scales hang together: a theme's mean, and the same on 0 to 100. */
+  #hundred(): string | undefined {
+    const first = this.release.themes.find(isThemeShown)?.result;
+    return (
+      first &&
+      fill(this.words.hundred, {
+        mean: meanText(first.mean.estimate),
+        score: Math.round(first.score.estimate),
+      })
+    );
+  }
+
+  items(block: Pick<ReleaseTheme, "title" | "items"> & Partial<ReleaseTheme>): DivergingFigure {
     const { points, notApplicable } = this.release.scale;
-    const shown = byFavour(items).map((item) => this.#row(item));
+    const { title, items } = block;
+    const scoredTheme = block.result !== undefined;
+    const shown = byFavour(items).map((item) => this.#row(item, scoredTheme));
+    const loose = scoredTheme && isLoose(block as ReleaseTheme);
+    const good = items.some((item) => item.direction !== "none");
     const hidden = items.flatMap(({ text, result }) =>
       result.shown ? [] : [{ label: text[this.language], hidden: this.#hidden(result.why) }],
     );
     return {
       kind: "diverging",
       title: fill(this.words.figures.theme, { theme: title[this.language] }),
-      note: this.words.figures.sorted,
+      note: this.#sentences(
+        loose ? this.words.looseNote : undefined,
+        good ? this.words.figures.sorted : this.words.figures.unsorted,
+        items.some((item) => skippedShare(item) > manySkipped) ? this.words.skippedNote : undefined,
+      ),
       footer: this.footer,
       legend: {
         scale: points.map((label) => label[this.language]) as unknown as DivergingFigure["legend"]["scale"],
@@ -124,13 +158,21 @@ class Drafting {
     };
   }
 
-  #row(item: ReleaseItem & { result: { shown: true } }): DivergingRow {
+  #row(item: ReleaseItem & { result: { shown: true } }, scoredTheme: boolean): DivergingRow {
     const { n, points, favourable, unfavourable, notApplicable } = item.result;
     const shares = fiveShares(points.map((point) => point.share));
     const coarse = typeof favourable.share !== "number" || typeof unfavourable !== "number";
+    const plain = item.direction === "none";
+    const skipped = skippedShare(item);
+    const details = [
+      ...(scoredTheme && !item.scored ? [this.words.notScored] : []),
+      ...(skipped > manySkipped ? [fill(this.words.skippedShare, { share: shareText(skipped) })] : []),
+    ];
     return {
       label: item.text[this.language],
       n,
+      ...(details.length > 0 ? { detail: details.join(this.words.listJoin) } : {}),
+      ...(plain ? { plain: true as const } : {}),
       shares: item.reverse ? ([...shares].reverse() as unknown as FiveShares) : shares,
       ...(item.reverse ? { reversed: true } : {}),
       ...(notApplicable ? { na: notApplicable / (n + notApplicable) } : {}),
@@ -147,7 +189,11 @@ class Drafting {
     return {
       kind: "bars",
       title: variable.text[this.language],
-      note: this.words.figures.barsNote,
+      ...(variable.measure === "bipolar" ? { whole: true as const } : {}),
+      note: this.#sentences(
+        this.words.figures.barsNote,
+        variable.measure === "bipolar" ? this.words.rounding : undefined,
+      ),
       footer: this.footer,
       rows: variable.options.map(({ label, result }) => {
         if (!result.shown) return { label: label[this.language], hidden: this.#hidden(result.why) };
@@ -164,9 +210,12 @@ class Drafting {
       axis: "1-5",
       title: fill(this.words.figures.groups, {
         theme: theme.title[this.language],
-        variable: variable.text[this.language],
+        variable: inTitle(shortOf(variable)[this.language], this.language),
       }),
-      note: fill(this.words.figures.groupsNote, { k: this.release.k }),
+      note: this.#sentences(
+        fill(this.words.figures.groupsNote, { k: this.release.k }),
+        isExamByMode({ theme, variable }) ? this.words.modeCaution : undefined,
+      ),
       footer: this.footer,
       rows: rows.map(({ label, result }) =>
         result.shown
@@ -182,6 +231,17 @@ class Drafting {
     };
   }
 }
+
+/** Above this share of those asked, leaving a statement open is itself a finding. */
+const manySkipped = 0.2;
+
+function skippedShare({ result }: ReleaseItem): number {
+  if (!result.shown || result.skipped === undefined) return 0;
+  return result.skipped / (result.n + (result.notApplicable ?? 0) + result.skipped);
+}
+
+const inTitle = (text: string, language: Language) =>
+  language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** A nearly unanimous point is drawn at its bound; what is left of the whole goes to the others in equal parts. */
 function fiveShares(shares: StoredShare[]): FiveShares {
