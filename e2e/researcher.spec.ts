@@ -163,12 +163,41 @@ test.describe("without JavaScript", () => {
     const colleges = stored(server.databaseFile).filter(({ answers }) => answers.BG01 === "hvc").length;
     await expect(page.getByRole("main")).toContainText(`${grouped(colleges)} people`);
     const card = page.getByRole("region", { name: "Curriculum", exact: true });
+    // The chart too: drawn by the server, its bars as wide as what people answered.
+    const bars = card.locator("svg:visible rect.fig-attitude-5");
+    expect(await bars.count()).toBeGreaterThan(9);
     await card.getByText("The figures in a table").first().click();
     await expect(card.getByRole("table").first().getByRole("row")).not.toHaveCount(0);
     await page.getByRole("button", { name: studio.signOut }).click();
     await expect(page).toHaveURL(/sign-in/);
     expect((await page.goto("/studio/demo"))?.url()).toContain("sign-in");
   });
+});
+
+test("two groups are compared only when they differ, and with every caution that belongs to it", async ({
+  page,
+}) => {
+  await signIn(page, "researcher");
+  const main = page.getByRole("main");
+  await page.goto("/studio/demo/results?compare=1");
+  await expect(main).toContainText(results.lead.choose);
+  await expect(page.getByRole("button", { name: results.filters.apply })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Curriculum", exact: true })).toHaveCount(0);
+
+  await page.goto("/studio/demo/results?compare=1&f.BG09=remote");
+  await expect(main).toContainText(results.lead.overlap);
+  await expect(main).not.toContainText(results.themes.differenceClear);
+
+  await page.goto("/studio/demo/results?compare=1&f.BG09=remote&g.BG09=site");
+  await expect(main).toContainText("4 themes compared, adjusted by Holm");
+  await expect(main).toContainText(results.caution.mode);
+  await page.getByRole("navigation", { name: results.caution.compare }).getByText("2021").click();
+  await expect(page).toHaveURL(/f\.BG08=2021.*g\.BG08=2021/);
+  await expect(main).toContainText(results.caution.within);
+
+  await page.goto("/studio/demo/results?f.BG01=hvc&f.BG05=1&f.BG07=elem&f.BG08=2021&f.BG09=remote");
+  await expect(page.getByRole("heading", { name: results.refused.title })).toBeVisible();
+  await expect(main).not.toContainText(results.filters.none);
 });
 
 test("every page of the studio is accessible, and the browser has nothing to complain about", async ({

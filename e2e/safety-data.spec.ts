@@ -165,7 +165,7 @@ test("attack 3: garbage in an address is refused or harmless, never an error of 
   const names = {
     "/studio/demo/results": ["f.BG01", "g.BG01", "f.__proto__", "f.", "order", "compare", "lang", "f.BG01[]"],
     "/studio/demo/voices": ["q", "find", "by", "after", "f.BG01", "lang"],
-    "/studio/demo/responses": ["door", "day", "language", "state", "after", "sort", "page", "lang"],
+    "/studio/demo/responses": ["door", "day", "language", "state", "after", "before", "sort", "page", "lang"],
     "/studio/demo/exports/responses.csv": ["labels", "f.BG01"],
     "/studio/demo/qr": ["door", "format", "as"],
     "/studio/demo": ["lang", "_data2", "door"],

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { contentPolicy } from "./content-policy.server.ts";
@@ -9,12 +9,13 @@ import type { Env } from "./env.server.ts";
  * nothing inline, nothing from elsewhere.
  */
 export function securityHeaders(env: Pick<Env, "mode" | "publicUrl">): RequestHandler[] {
-  const development = env.mode === "development";
+  const policy = contentPolicy({ script: "'nonce-NONCE'" }, env.mode === "development");
   return [
     (request, response, next) => {
-      const nonce = randomBytes(16).toString("base64");
+      // 122 random bits from Node's own pool: much cheaper than asking the system for every request.
+      const nonce = randomUUID();
       response.locals.nonce = nonce;
-      response.set("Content-Security-Policy", contentPolicy({ script: `'nonce-${nonce}'` }, development));
+      response.set("Content-Security-Policy", policy.replace("NONCE", nonce));
       // Remix's adapter adds headers to those that are there; a document with a policy of its own must replace ours.
       const append = response.append.bind(response);
       response.append = (name, value) =>

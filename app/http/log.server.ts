@@ -1,5 +1,13 @@
 import type { RequestHandler } from "express";
 
+// Written a few times a second: a write to the log for every request would cost as much as answering it.
+let lines = "";
+function write() {
+  process.stdout.write(lines);
+  lines = "";
+}
+process.once("exit", write);
+
 /**
  * One line of JSON per request: what was asked and how it went, never who asked (no address, agent, cookie or query)
  * and never a body. In a terminal only failures are printed, so that the doors stay readable.
@@ -16,7 +24,8 @@ export const logRequests: RequestHandler = (request, response, next) => {
       status: response.statusCode,
       ms: Math.round((performance.now() - started) * 10) / 10,
     };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    if (lines === "") setTimeout(write, 200);
+    lines += `${JSON.stringify(line)}\n`;
   });
   next();
 };

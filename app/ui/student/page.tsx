@@ -31,8 +31,27 @@ export interface PageProps {
   nameOf(certificate: string): string;
 }
 
+// Where the questions stand in a frame that is the same for everybody on this page.
+const here = "<!--questions-->";
+const frames = new Map<string, [before: string, after: string]>();
+
 /** One page of the survey, as a complete document that needs no script. */
 export function surveyPage(props: PageProps): string {
+  const questions = props.items.map((item) => questionHtml(item, props)).join("");
+  if (Object.keys(props.problems).length > 0) return frame(props).replace(here, () => questions);
+  const { action, versionId, language, synthetic, place } = props;
+  const key = JSON.stringify([action, versionId, language, synthetic, place]);
+  let known = frames.get(key);
+  if (!known) {
+    const [before = "", after = ""] = frame(props).split(here);
+    known = [before, after];
+    if (frames.size >= 1000) frames.clear();
+    frames.set(key, known);
+  }
+  return known[0] + questions + known[1];
+}
+
+function frame(props: PageProps): string {
   const { survey } = messagesIn(props.language);
   const { page, place, language } = props;
   const wrong = props.items.filter((item) => props.problems[item.code]);
@@ -68,11 +87,7 @@ export function surveyPage(props: PageProps): string {
             </h1>
             {page.intro ? <p className="intro">{page.intro[language]}</p> : null}
             <ErrorSummary items={wrong} language={language} />
-            <div
-              dangerouslySetInnerHTML={{
-                __html: props.items.map((item) => questionHtml(item, props)).join(""),
-              }}
-            />
+            <div dangerouslySetInnerHTML={{ __html: here }} />
             <div className="actions">
               <button className="next" name="go" value="next">
                 {place.last ? survey.submit : survey.next}
@@ -118,9 +133,10 @@ function questionHtml(item: Item, props: PageProps): string {
     year: props.year,
     suggestions: props.suggestions,
   };
-  const closed =
-    item.kind === "scale" || item.kind === "single" || item.kind === "year" || item.kind === "consent";
-  if (!closed || problem) return renderToStaticMarkup(<Look {...look} />);
+  // Words and several choices are shared only while empty; the catalogue's suggestions may change at any time.
+  const few = ["scale", "single", "year", "consent"].includes(item.kind);
+  const shared = few || (given.length === 0 && item.kind !== "catalogue");
+  if (!shared || problem) return renderToStaticMarkup(<Look {...look} />);
   const key = `${props.versionId} ${props.language} ${props.year} ${item.code} ${given[0] ?? ""}`;
   let html = rendered.get(key);
   if (html === undefined) {
