@@ -72,7 +72,9 @@ export function statementOf({ title, meaning, result }: ShownTheme, language: La
   if (verdict === "positive" && !slight) return capital(meaning[language]);
   const leaning = verdict === "positive" || verdict === "negative";
   const template = leaning && slight ? brief.statement.slight[verdict] : brief.statement[verdict];
-  return capital(fill(template, { theme: inSentence(title[language], language) }));
+  return capital(
+    fill(template, { theme: leaning ? inSentence(title[language], language) : title[language] }),
+  );
 }
 
 /** The verdict in a few words, for a label. */
@@ -86,8 +88,11 @@ export function verdictText({ result }: ShownTheme, language: Language): string 
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const inSentence = (title: string, language: Language) =>
-  language === "en" && !/^\p{Lu}{2}/u.test(title) ? lower(title) : title;
+/** "the examination", "career and future plans", "TVET policy". */
+function inSentence(title: string, language: Language): string {
+  if (language !== "en" || /^\p{Lu}{2}/u.test(title)) return title;
+  return title.includes(" ") ? lower(title) : `the ${lower(title)}`;
+}
 
 function clauses(release: Release, language: Language): string {
   const { brief } = messagesIn(language);
@@ -97,9 +102,14 @@ function clauses(release: Release, language: Language): string {
       mean: meanText(theme.result.mean.estimate),
     }),
   );
-  const joined = list.map((one, at) => (at > 0 && language === "en" ? lower(one) : one)).join(brief.listJoin);
-  return list.length === 0 ? brief.nothing : fill(brief.clauses, { list: joined });
+  return list.length === 0 ? brief.nothing : fill(brief.clauses, { list: joined(list, language) });
 }
+
+/** Statements as one sentence. */
+export const joined = (statements: string[], language: Language): string =>
+  statements
+    .map((one, at) => (at > 0 && language === "en" ? lower(one) : one))
+    .join(messagesIn(language).brief.listJoin);
 
 function difficulty(release: Release, language: Language): string | undefined {
   const { brief } = messagesIn(language);

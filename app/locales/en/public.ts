@@ -2,7 +2,6 @@ import type { publicPage as chinesePage, releasesRoom as chineseRoom } from "../
 
 export const publicPage: typeof chinesePage = {
   description: "{n} students answered. {findings}.",
-  descriptionStop: "; ",
   older: "This is release {number}; a newer one exists.",
   toNewest: "Go to the newest release",
   otherReleases: "All releases",

@@ -1,7 +1,6 @@
 /** The public page, and the studio's room where releases and exports are made. */
 export const publicPage = {
   description: "{n} 名学生作答。{findings}。",
-  descriptionStop: "；",
   older: "您看到的是第 {number} 次发布，已有更新的版本。",
   toNewest: "查看最新发布",
   otherReleases: "历次发布",

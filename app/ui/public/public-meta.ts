@@ -1,5 +1,5 @@
 import { findingsOf } from "#app/briefs/findings.ts";
-import { countText, statementOf } from "#app/briefs/wording.ts";
+import { countText, joined, statementOf } from "#app/briefs/wording.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
 import type { PublicRelease } from "./public-release.ts";
@@ -22,7 +22,7 @@ export function publicMeta(page: PublicRelease | undefined) {
   const findings = findingsOf(release).map(({ theme }) => statementOf(theme, language));
   const description = fill(publicPage.description, {
     n: countText(release.n),
-    findings: findings.join(publicPage.descriptionStop),
+    findings: joined(findings, language),
   });
   const address = `${page.publicUrl}/p/${page.slug}`;
   const image = `${page.publicUrl}${fileAddress(page.slug, release.number, fileNames.share(language))}`;
