@@ -24,6 +24,10 @@ export default defineConfig({
   ],
   // The server build too: it holds the stylesheet that students' pages carry.
   build: { target: "es2020", cssMinify: true },
+  // What only the server uses is native or node's own: the development server must not prepare it for browsers.
+  optimizeDeps: {
+    exclude: ["@node-rs/argon2", "@napi-rs/canvas", "better-sqlite3", "pg", "kysely", "pdfkit"],
+  },
   test: {
     testTimeout: 20_000,
     hookTimeout: 60_000,

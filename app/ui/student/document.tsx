@@ -25,7 +25,8 @@ export function documentOf(props: {
         {/* An empty icon saves a request on a slow network. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: styles }} />
-        <script src={script} defer />
+        {/* While developing, Vite serves the script as a module. */}
+        <script src={script} type={import.meta.env.DEV ? "module" : undefined} defer />
       </head>
       <body>
         {props.synthetic ? <aside className="synthetic">{common.synthetic}</aside> : null}
