@@ -22,6 +22,12 @@ async function signIn(page: Page, who: keyof typeof demoAccounts) {
 const room = (page: Page, name: string) =>
   page.getByRole("navigation", { name: studio.roomsLabel }).getByRole("link", { name, exact: true });
 
+/** Goes into a room and waits until it is there: what is looked for next may stand in the room left, too. */
+async function enter(page: Page, name: string) {
+  await room(page, name).click();
+  await expect(room(page, name)).toHaveAttribute("aria-current", "page");
+}
+
 /** What the store holds, as counted without the product's own code. */
 function stored(file: string) {
   const rows = readRows(file, "responses", "study_id = (select id from studies where slug = 'demo')");
@@ -52,7 +58,7 @@ test("a researcher: from sign-in to a filtered dashboard to the data", async ({ 
   await expect(page.getByRole("main")).toContainText(`${grouped(responses.length)} answers`);
   await expect(page.getByRole("banner")).toContainText(common.synthetic);
 
-  await room(page, studio.rooms.results).click();
+  await enter(page, studio.rooms.results);
   await expect(page.getByRole("heading", { level: 1, name: results.title })).toBeVisible();
   for (const theme of ["Curriculum", "Examination", "Career and future plans"]) {
     const card = page.getByRole("region", { name: theme, exact: true });
@@ -77,7 +83,7 @@ test("a researcher: from sign-in to a filtered dashboard to the data", async ({ 
   await page.goto(address);
   await expect(page.getByRole("main")).toContainText(`${grouped(remotely)} people`);
 
-  await room(page, studio.rooms.releases).click();
+  await enter(page, studio.rooms.releases);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: /option codes/ }).click();
   const download = await downloading;
@@ -108,7 +114,7 @@ test("a response is excluded with a reason, results follow, and it can be counte
   server,
 }) => {
   await signIn(page, "researcher");
-  await room(page, studio.rooms.responses).click();
+  await enter(page, studio.rooms.responses);
   const counted = stored(server.databaseFile).filter(({ excluded }) => !excluded).length;
   await page.getByRole("main").getByRole("table").getByRole("link").first().click();
   const decide = async (name: string, reason: string) => {
@@ -134,11 +140,11 @@ test("a reader sees the dashboards, and neither single answers nor data to take 
   server,
 }) => {
   await signIn(page, "reader");
-  await room(page, studio.rooms.results).click();
+  await enter(page, studio.rooms.results);
   await expect(page.getByRole("region", { name: "Curriculum", exact: true })).toBeVisible();
   for (const closed of [studio.rooms.responses, studio.rooms.voices])
     await expect(room(page, closed)).toHaveCount(0);
-  await room(page, studio.rooms.releases).click();
+  await enter(page, studio.rooms.releases);
   await expect(page.getByRole("link", { name: /CSV/ })).toHaveCount(0);
   const [one] = stored(server.databaseFile);
   for (const path of [
