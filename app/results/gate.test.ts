@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#app/questions/kind.ts";
-import { findings, sortItems } from "./findings.ts";
 import { buildComparison, buildGroupTable, buildView } from "./gate.ts";
 import { publicPolicy, staffPolicy } from "./policy.ts";
 import { columnsOf, smallInstrument } from "./testing/small-study.ts";
@@ -168,22 +167,5 @@ describe("the gate", () => {
         [view.base, view.themes[0]!.result, ...view.themes[0]!.items.map((one) => one.result)].map(why),
       ).toEqual(Array(5).fill("shown"));
     }
-  });
-});
-
-describe("what stands out", () => {
-  const view = buildView(study(people(60, "a", [4, 5, 4, 5, 3])), {}, publicPolicy);
-
-  test("themes with a verdict and statements whose interval is clear of one half", () => {
-    const found = findings(view);
-    expect(found.themes.map(({ code, verdict }) => [code, verdict])).toEqual([["THEME", "positive"]]);
-    expect(found.strongest.map(({ item }) => item.code)).toEqual(["I01", "I02"]);
-    expect(found.weakest.map(({ item }) => item.code)).toEqual(["I03"]);
-  });
-
-  test("statements by favourable share, or as asked", () => {
-    const { items } = view.themes[0]!;
-    expect(sortItems(items, "instrument")).toBe(items);
-    expect(sortItems(items.toReversed(), "favourable").at(-1)!.code).toBe("I03");
   });
 });

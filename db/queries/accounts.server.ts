@@ -17,15 +17,6 @@ export async function findAccountByEmail(
   return found as AccountTable | undefined;
 }
 
-export async function findPasswordHash(db: Kysely<Database>, accountId: string): Promise<string | undefined> {
-  const found = await db
-    .selectFrom("accounts")
-    .select("password_hash")
-    .where("id", "=", accountId)
-    .executeTakeFirst();
-  return found?.password_hash;
-}
-
 /** @throws when the address is taken */
 export async function createAccount(
   db: Kysely<Database>,

@@ -3,7 +3,6 @@ import type { brief as chinese } from "../zh-CN/brief.ts";
 export const brief: typeof chinese = {
   kind: "Student attitudes: policy brief",
   release: "Release {number}",
-  releasedOn: "Released {date}",
   span: "{n} students answered between {first} and {last}.",
   oneDay: "{n} students answered on {first}.",
   clause: "{statement} ({mean})",
@@ -49,7 +48,6 @@ export const brief: typeof chinese = {
   agree: "Agree",
   disagree: "Disagree",
   sections: {
-    atAGlance: "At a glance",
     findings: "Three findings",
     findingsFew: "Main findings",
     items: "Strongest and weakest statements",

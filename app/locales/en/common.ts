@@ -6,7 +6,6 @@ export const common: typeof chinese = {
   synthetic: "Synthetic data",
   syntheticNote: "Every school, certificate and answer here is invented for demonstration.",
   language: "Language",
-  languageName: "English",
   otherLanguage: "中文",
   skipToContent: "Skip to content",
   hidden: {

@@ -34,7 +34,6 @@ export const publicPage: typeof chinesePage = {
     unknownBody:
       "The address may be mistyped, or the study has no public page. Check the link, or ask whoever sent it to you.",
   },
-  ogReleased: "{date} · {release}",
   imageAlt: "Card for release {number} of “{title}”",
   print: "This page prints well on A4; a typeset brief is under “Downloads”.",
 };

@@ -193,7 +193,6 @@ export const results: typeof chinese = {
     },
     questions: "Open questions",
     search: "Find in the answers",
-    searchHint: "Finds the text as written, upper or lower case",
     find: "Find",
     clearSearch: "Clear the search",
     label: "Label each quote with",

@@ -2,7 +2,6 @@
 export const brief = {
   kind: "学生态度简报",
   release: "第 {number} 次发布",
-  releasedOn: "{date}发布",
   span: "{first}至{last}，{n} 名学生作答。",
   oneDay: "{first}，{n} 名学生作答。",
   clause: "{statement}（{mean} 分）",
@@ -43,7 +42,6 @@ export const brief = {
   agree: "同意",
   disagree: "不同意",
   sections: {
-    atAGlance: "总览",
     findings: "三项发现",
     findingsFew: "主要发现",
     items: "最强与最弱的题目",

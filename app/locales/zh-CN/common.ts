@@ -4,7 +4,6 @@ export const common = {
   synthetic: "合成数据",
   syntheticNote: "此处所有学校、证书和回答均为虚构，仅用于演示。",
   language: "语言",
-  languageName: "中文",
   otherLanguage: "English",
   skipToContent: "跳到正文",
   hidden: {

@@ -31,7 +31,6 @@ export const publicPage = {
     unknown: "没有这项研究",
     unknownBody: "地址可能写错了，或者这项研究没有公开页面。请核对链接，或向转发给您的人确认。",
   },
-  ogReleased: "{date} · {release}",
   imageAlt: "“{title}”第 {number} 次发布的分享图",
   print: "打印本页即得一份 A4 文稿；排好版的简报见文末“下载”。",
 };

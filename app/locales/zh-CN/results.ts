@@ -174,7 +174,6 @@ export const results = {
     lead: { one: "“{question}”——{n} 人写了回答。", other: "“{question}”——{n} 人写了回答。" },
     questions: "开放题",
     search: "在回答中查找",
-    searchHint: "按原文查找，不区分英文大小写",
     find: "查找",
     clearSearch: "清除查找",
     label: "在引文旁标注",
