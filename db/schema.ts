@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { DoorKind } from "#app/fieldwork/door.ts";
 
 /**
  * One interface per table, the same on both databases: text ids, ISO-8601 UTC text times, 0 | 1 booleans, JSON as text.
@@ -21,6 +22,8 @@ export interface StudyTable {
   method: string;
   /** Day (YYYY-MM-DD) until which answers are kept and can be withdrawn. */
   keep_until: string;
+  /** JSON: thresholds of the quality indices that differ from the usual ones. */
+  quality: Generated<string>;
   created_at: string;
 }
 export interface AccountTable {
@@ -71,6 +74,8 @@ export interface WaveTable {
   /** Minutes after closing in which pages already open may still be sent; such answers are marked late. */
   grace_minutes: number;
   paused: Bool;
+  /** JSON Record<variable, Record<category, percent>>: what the sample should look like. */
+  targets: Generated<string>;
 }
 /** A door: one link through which a group of people comes. */
 export interface CollectorTable {
@@ -84,6 +89,97 @@ export interface CollectorTable {
   expected_size: number | null;
   /** The door closes kindly when this many have answered. */
   max_responses: number | null;
+  /** An open link; a code for one class or college; or a list of people with a link each. */
+  kind: Generated<DoorKind>;
+  /** Closed by hand, whatever its wave does. */
+  closed: Generated<Bool>;
+  /** Lists: the day (YYYY-MM-DD) after which names and addresses are erased. */
+  addresses_until: string | null;
+}
+/** How many answers of one kind a wave takes: a cell of the background, through one door or through all. */
+export interface QuotaTable {
+  id: string;
+  wave_id: string;
+  collector_id: string | null;
+  /** JSON Text. */
+  name: string;
+  /** JSON Record<item, option>: all of them must hold; {} is everybody. */
+  cell: string;
+  most: number;
+  /** Counted in the transaction that records or withdraws a response. */
+  taken: Generated<number>;
+}
+/** Answers of a whole wave by hour of the day: no day, no door, so that it narrows nobody down. */
+export interface ArrivalTable {
+  wave_id: string;
+  /** 0–23 in the study's time zone. */
+  hour: number;
+  people: number;
+}
+/** Somebody on a list. Nothing here says what they answered, and nothing there says who they are. */
+export interface InvitationTable {
+  id: string;
+  collector_id: string;
+  /** Null once erased. */
+  email: string | null;
+  name: string | null;
+  /** JSON Record<string, string>: further columns of the roster, for letters. */
+  fields: Generated<string>;
+  language: string;
+  /** One-way name of the phone's secret that used it (`invitationName`): no other stored name can be led back to it. */
+  spent_by: string | null;
+  opted_out: Generated<Bool>;
+  /** What the mail server said when it refused the address for good. */
+  undeliverable: string | null;
+}
+/** Links that stand for an invitation: every letter carries one of its own. Only their hashes are kept. */
+export interface InvitationLinkTable {
+  token_hash: string;
+  invitation_id: string;
+}
+/** One letter to many: the invitation, or a reminder. */
+export interface MailingTable {
+  id: string;
+  collector_id: string;
+  kind: "invitation" | "reminder";
+  /** JSON Text, with {merge} fields. */
+  subject: string;
+  /** JSON Text, with {merge} fields. */
+  body: string;
+  account_id: string;
+  created_at: string;
+}
+/** One letter to one person: the queue. */
+export interface MailMessageTable {
+  id: string;
+  mailing_id: string;
+  invitation_id: string;
+  /**
+   * queued → sending → sent | queued again after a passing failure | failed | refused (the address is wrong) ;
+   * unsure: the server stopped between handing it over and hearing back, so it is not sent again by itself ;
+   * cancelled: answered, opted out or erased before its turn.
+   */
+  state: "queued" | "sending" | "sent" | "failed" | "refused" | "unsure" | "cancelled";
+  attempts: Generated<number>;
+  /** ISO time before which it is not tried. */
+  next_at: string | null;
+  claimed_at: string | null;
+  problem: string | null;
+  /** YYYY-MM-DD */
+  sent_on: string | null;
+}
+/** Addresses that want no more mail of a study; kept as keyed hashes, also after the addresses are erased. */
+export interface OptOutTable {
+  study_id: string;
+  address_hash: string;
+}
+/** People who offered to be interviewed. Joined to nothing, in the order of random keys. */
+export interface VolunteerTable {
+  id: string;
+  study_id: string;
+  name: string;
+  contact: string;
+  language: string;
 }
 /** Answers on their way, wiped when they become a response. */
 export interface DraftTable {
@@ -99,6 +195,8 @@ export interface DraftTable {
   page: string;
   /** JSON Record<page, seconds>. */
   page_seconds: string;
+  /** JSON Signal[]: what was odd about how pages were sent. */
+  signals: Generated<string>;
   /** Day after which it is forgotten. */
   expires_on: string;
 }
@@ -130,12 +228,16 @@ export interface ResponseTable {
   /** Hash of the withdrawal code. */
   receipt_hash: string;
   excluded: Generated<Bool>;
+  /** JSON QualityIndices, computed when it was closed; "" where that was before they existed. */
+  quality: Generated<string>;
 }
 /** A withdrawn response's id, so that a late replay cannot bring it back. */
 export interface WithdrawalTable {
   response_id: string;
   study_id: string;
   withdrawn_on: string;
+  /** The door it had come through, so that a door's numbers add up. */
+  collector_id: string | null;
 }
 /** Who changed what, and why: append-only. */
 export interface DecisionTable {
@@ -143,7 +245,7 @@ export interface DecisionTable {
   study_id: string;
   account_id: string;
   decided_at: string;
-  action: "exclude" | "include" | "release";
+  action: "exclude" | "include" | "release" | "wave" | "door" | "quota" | "mail" | "erase" | "thresholds";
   subject: string;
   reason: string;
 }
@@ -200,4 +302,12 @@ export interface Database {
   releases: ReleaseTable;
   release_files: ReleaseFileTable;
   certificates: CertificateTable;
+  quotas: QuotaTable;
+  arrivals: ArrivalTable;
+  invitations: InvitationTable;
+  invitation_links: InvitationLinkTable;
+  mailings: MailingTable;
+  mail_messages: MailMessageTable;
+  opt_outs: OptOutTable;
+  volunteers: VolunteerTable;
 }

@@ -21,7 +21,7 @@ export const pendingCertificate = "~";
  */
 export function closeDraft(
   instrument: Instrument,
-  draft: Pick<Draft, "answers" | "seed" | "pageSeconds">,
+  draft: Pick<Draft, "answers" | "seed" | "pageSeconds"> & { signals?: Draft["signals"] },
 ): Closed {
   const asked = [
     ...instrument.consent.ticks,

@@ -1,11 +1,16 @@
 /** Whether one may come in: decided by the server's clock alone. */
 export type DoorState = "early" | "open" | "paused" | "grace" | "closed" | "full";
 
+/** An open link; a code for one class or college; or a list of invited people with a link each. */
+export type DoorKind = "open" | "class" | "list";
+
 export interface DoorTimes {
   opensAt: string;
   closesAt: string;
   graceMinutes: number;
   paused: boolean;
+  /** This door closed by hand, whatever its wave does. */
+  closed: boolean;
 }
 
 /**
@@ -16,6 +21,7 @@ export interface DoorTimes {
 export function doorState(times: DoorTimes, full: boolean, now: Date): DoorState {
   const time = now.getTime();
   const closes = Date.parse(times.closesAt);
+  if (times.closed) return "closed";
   if (time < Date.parse(times.opensAt)) return "early";
   if (time >= closes + times.graceMinutes * 60_000) return "closed";
   if (time >= closes) return "grace";

@@ -13,7 +13,15 @@ export interface Draft {
   /** Code of the page to continue on. */
   page: string;
   pageSeconds: Record<string, number>;
+  /** What was odd about how pages were sent; never a reason to refuse them. */
+  signals: Signal[];
 }
+
+/**
+ * honeypot: a field nobody can see was filled in · hurried: a page came back under a second after it was made ·
+ * scripted: many pages without ever having been shown one
+ */
+export type Signal = "honeypot" | "hurried" | "scripted";
 
 export interface Reading {
   answers: Answers;

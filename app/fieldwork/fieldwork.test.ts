@@ -57,6 +57,7 @@ describe("place in the survey", () => {
       answers: { SCR01: "taken" },
       page: "career",
       pageSeconds: {},
+      signals: [],
     };
     expect(pageToContinue(instrument, draft).code).toBe("career");
     expect(pageToContinue(instrument, { ...draft, answers: { SCR01: "none" } }).code).toBe("about");
@@ -110,6 +111,7 @@ describe("the door", () => {
     closesAt: "2026-03-31T16:00:00Z",
     graceMinutes: 60,
     paused: false,
+    closed: false,
   };
   test.each([
     ["2026-02-28T23:59:59Z", "early"],

@@ -20,6 +20,9 @@ export const draftKey = (secret: string) => named("draft", secret).toString("hex
 /** The response's id: the same phone sending again gives the same id, which is what makes sending repeatable. */
 export const responseId = (secret: string) => named("response", secret).subarray(0, 16).toString("hex");
 
+/** What an invitation is marked with when this phone uses it: tells a second try by this phone from another phone's. */
+export const invitationName = (secret: string) => named("invitation", secret).toString("hex");
+
 /** Letters and digits that cannot be mistaken for one another on a phone screen or on paper (Crockford's base 32). */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -20,6 +20,15 @@ const shape = z.object({
     .min(0)
     .max(5)
     .default(0),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "smtp://user:password@host:587 or smtps://…:465" })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "an address, such as Survey team <survey@example.edu.cn>")
+    .max(200)
+    .optional(),
+  MAIL_PER_MINUTE: z.coerce.number("letters a minute, 1 to 600").int().min(1).max(600).default(30),
 });
 
 export interface Env {
@@ -30,6 +39,9 @@ export interface Env {
   publicUrl: string;
   sessionSecret: string | undefined;
   trustedProxyHops: number;
+  /** Undefined: letters wait in the outbox and none leaves the machine. */
+  mail: { smtpUrl: string; from: string } | undefined;
+  mailPerMinute: number;
 }
 
 /**
@@ -52,6 +64,8 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
       "SESSION_SECRET: expected at least 32 random characters, required when PUBLIC_URL is https",
     );
   }
+  if (env?.SMTP_URL && !env.MAIL_FROM)
+    problems.push("MAIL_FROM: expected an address, required with SMTP_URL");
   if (!env || problems.length > 0) throw new Error(`Tributary cannot start:\n  ${problems.join("\n  ")}`);
   return {
     mode: env.NODE_ENV,
@@ -60,6 +74,8 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     sessionSecret: env.SESSION_SECRET,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    mailPerMinute: env.MAIL_PER_MINUTE,
   };
 }
 

@@ -9,6 +9,8 @@ test("nothing set: a demo on this machine", () => {
     publicUrl: "http://localhost:3000",
     sessionSecret: undefined,
     trustedProxyHops: 0,
+    mail: undefined,
+    mailPerMinute: 30,
   });
 });
 
@@ -34,6 +36,8 @@ test("everything set", () => {
     publicUrl: "https://survey.example.edu.cn",
     sessionSecret: secret,
     trustedProxyHops: 2,
+    mail: undefined,
+    mailPerMinute: 30,
   });
 });
 

@@ -68,6 +68,7 @@ async function begin(request: Request, visit: Visit, form: URLSearchParams): Pro
     answers,
     page: first,
     pageSeconds: {},
+    signals: [],
   };
   await connection().commit((trx) => beginDraft(trx, draftKey(secret), draft, dayAfter(visit.today, 30)));
   return seeOther(`${visit.home}/${first}`, [

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import type { Database } from "../schema.ts";
+import type { Database, DecisionTable } from "../schema.ts";
 
 /** Who decided what about a response, when and why. */
 export interface Decision {
   id: string;
   decidedAt: string;
-  action: "exclude" | "include" | "release";
+  action: DecisionTable["action"];
   by: string;
   reason: string;
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { DoorTimes } from "#app/fieldwork/door.ts";
+import type { DoorKind, DoorTimes } from "#app/fieldwork/door.ts";
 import { type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
@@ -9,6 +9,7 @@ import type { Database } from "../schema.ts";
 export interface Door {
   collectorId: string;
   slug: string;
+  kind: DoorKind;
   waveId: string;
   versionId: string;
   maxResponses: number | null;
@@ -31,7 +32,17 @@ export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door
     .innerJoin("waves as w", "w.id", "c.wave_id")
     .innerJoin("studies as s", "s.id", "w.study_id")
     .where("c.slug", "=", slug)
-    .select(["c.id", "c.slug", "c.wave_id", "c.max_responses", "w.version_id", "w.opens_at", "w.closes_at"])
+    .select([
+      "c.id",
+      "c.slug",
+      "c.kind",
+      "c.closed",
+      "c.wave_id",
+      "c.max_responses",
+      "w.version_id",
+      "w.opens_at",
+      "w.closes_at",
+    ])
     .select([
       "w.grace_minutes",
       "w.paused",
@@ -46,6 +57,7 @@ export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door
   return {
     collectorId: row.id,
     slug: row.slug,
+    kind: row.kind,
     waveId: row.wave_id,
     versionId: row.version_id,
     maxResponses: row.max_responses,
@@ -54,6 +66,7 @@ export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door
       closesAt: row.closes_at,
       graceMinutes: row.grace_minutes,
       paused: row.paused === 1,
+      closed: row.closed === 1,
     },
     study: {
       id: row.study_id,

@@ -19,6 +19,7 @@ export async function findDraft(db: Kysely<Database>, keyHash: string): Promise<
     answers: JSON.parse(row.answers),
     page: row.page,
     pageSeconds: JSON.parse(row.page_seconds),
+    signals: JSON.parse(row.signals),
   };
 }
 
@@ -61,6 +62,7 @@ const changingColumns = (draft: Draft, expiresOn: string) => ({
   answers: JSON.stringify(draft.answers),
   page: draft.page,
   page_seconds: JSON.stringify(draft.pageSeconds),
+  signals: JSON.stringify(draft.signals),
   expires_on: expiresOn,
 });
 

@@ -89,7 +89,7 @@ async function listDoors(db: Kysely<Database>, studyId: string) {
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")
     .where("w.study_id", "=", studyId)
-    .select(["c.id", "c.slug", "c.name", "c.expected_size", "w.version_id"])
+    .select(["c.id", "c.slug", "c.name", "c.expected_size", "c.closed", "w.version_id"])
     .select(["w.opens_at", "w.closes_at", "w.grace_minutes", "w.paused"])
     .orderBy("w.number", "desc")
     .orderBy("c.slug")
@@ -105,6 +105,7 @@ async function listDoors(db: Kysely<Database>, studyId: string) {
       closesAt: row.closes_at,
       graceMinutes: row.grace_minutes,
       paused: row.paused === 1,
+      closed: row.closed === 1,
     },
   }));
 }

@@ -24,6 +24,7 @@ describe.each(databases)("$name", ({ open }) => {
     answers: { SCR01: "taken" },
     page: "about",
     pageSeconds: {},
+    signals: [],
   };
   const id = () => randomBytes(16).toString("hex");
 
@@ -48,6 +49,7 @@ describe.each(databases)("$name", ({ open }) => {
         words: { OPC01: "话" },
         presented: ["SCR01"],
         pageSeconds: {},
+        signals: [],
       },
       ...change,
     });

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database, MemberTable, StudyTable } from "../schema.ts";
@@ -20,7 +20,7 @@ export interface MemberStudy {
   role: Role;
 }
 
-const read = (row: StudyTable & { role: Role }): MemberStudy => ({
+const read = (row: Selectable<StudyTable> & { role: Role }): MemberStudy => ({
   id: row.id,
   slug: row.slug,
   title: JSON.parse(row.title),

@@ -1,4 +1,5 @@
 import { dayIn } from "#app/fieldwork/door.ts";
+import type { Messages } from "#app/locales/index.ts";
 import { fill, formatDay, type Language } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { Field } from "./field.tsx";
@@ -11,7 +12,7 @@ interface DecisionSectionProps {
   history: {
     id: string;
     decidedAt: string;
-    action: "exclude" | "include" | "release";
+    action: keyof Messages["studio"]["response"]["actions"];
     by: string;
     reason: string;
   }[];

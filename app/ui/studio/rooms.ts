@@ -1,6 +1,6 @@
 import type { Role } from "./study-head.ts";
 
-export type Room = "overview" | "results" | "voices" | "responses" | "releases";
+export type Room = "overview" | "fieldwork" | "results" | "voices" | "responses" | "releases";
 
 interface RoomDoor {
   room: Room;
@@ -15,6 +15,12 @@ interface RoomDoor {
 /** The rooms of a study in the order of the work. */
 const rooms: RoomDoor[] = [
   { room: "overview", path: "", researcherOnly: false, icon: "M4 20V10m5.3 10V4m5.4 16v-7M20 20V8" },
+  {
+    room: "fieldwork",
+    path: "/fieldwork",
+    researcherOnly: false,
+    icon: "M4 8c3-3 5-3 8 0s5 3 8 0M4 13c3-3 5-3 8 0s5 3 8 0M4 18c3-3 5-3 8 0s5 3 8 0",
+  },
   { room: "results", path: "/results", researcherOnly: false, icon: "M12 3v18M5 7h11M8 12h12M4 17h10" },
   {
     room: "voices",
