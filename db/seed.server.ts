@@ -10,6 +10,7 @@ import { type DemoResponse, demoResponses, waveDays } from "./demo/population.ts
 import { demoAccounts, demoBreakOffs, demoStudy } from "./demo/study.ts";
 import { upsertCertificates } from "./queries/certificates.server.ts";
 import type { Database, ResponseTable } from "./schema.ts";
+import { insertFieldwork, type RunningWave } from "./seed-fieldwork.server.ts";
 
 export { demoAccounts } from "./demo/study.ts";
 
@@ -36,16 +37,24 @@ export const hasStudies = async (db: Kysely<Database>): Promise<boolean> =>
 
 /** Fills an empty database with the demo study: the same people every time, their days counted back from `now`. */
 export const seedDemo = (connection: Connection, options: SeedOptions = {}): Promise<void> =>
-  seedScale(connection, demoSize, options);
+  seed(connection, demoSize, options, true);
 
 /**
- * The demo study with as many responses as asked for, for measurements. The first 1,200 are those of the demo.
+ * The demo's colleges with as many responses as asked for and nothing else, for measurements. The first 1,200 are
+ * those of the demo's running wave.
  * @throws when the database already has a study: what people entered is never mixed with invented data
  */
-export async function seedScale(
+export const seedScale = (
   connection: Connection,
   responses: number,
   options: SeedOptions = {},
+): Promise<void> => seed(connection, responses, options, false);
+
+async function seed(
+  connection: Connection,
+  responses: number,
+  options: SeedOptions,
+  whole: boolean,
 ): Promise<void> {
   const now = options.now ?? new Date();
   // Before the transaction: hashing takes its time, and SQLite has one writer.
@@ -54,8 +63,17 @@ export async function seedScale(
     if (await hasStudies(trx))
       throw new Error("The database already holds a study; the demo only goes into an empty one.");
     const instrument = templates["oneplusx-student"]();
-    const place = await insertFrame(trx, instrument, now, hashes);
+    const place = await insertFrame(trx, instrument, now, hashes, whole);
     await insertResponses(trx, instrument, place, responses);
+    if (whole) {
+      const row: RunningWave["row"] = (one, at) => ({
+        ...rowOf(place, one),
+        wave_id: at.waveId,
+        collector_id: at.collectorId,
+        received_on: dayOf(at.day),
+      });
+      await insertFieldwork(trx, instrument, { ...place, row }, now, populationSeed + 2);
+    }
     await options.afterwards?.(trx, place);
   });
 }
@@ -75,6 +93,7 @@ async function insertFrame(
   instrument: Instrument,
   now: Date,
   hashes: string[],
+  whole: boolean,
 ): Promise<Frame> {
   const draw = drawFrom(populationSeed + 1);
   const openedOn = addDays(now, -waveDays);
@@ -115,7 +134,7 @@ async function insertFrame(
       id: wave,
       study_id: study,
       version_id: version,
-      number: 1,
+      number: whole ? 2 : 1,
       name: JSON.stringify(demoStudy.wave),
       opens_at: openedOn.toISOString(),
       // Far enough ahead that nobody ever finds the demo closed.
@@ -170,9 +189,11 @@ async function insertDoors(
         wave_id,
         slug: door.slug,
         name: JSON.stringify(door.name),
-        cohort: JSON.stringify(door.isCollege ? { college: door.name } : {}),
+        cohort: JSON.stringify(door.cohort),
         expected_size: door.expected,
         max_responses: null,
+        kind: door.kind,
+        addresses_until: null,
       })),
     )
     .execute();
@@ -201,27 +222,33 @@ async function insertResponses(
 ): Promise<void> {
   const people = demoResponses(instrument, populationSeed);
   const days = Array.from({ length: waveDays }, (_, day) => dayOf(addDays(place.openedOn, day)));
-  const row = (one: DemoResponse): Insertable<ResponseTable> => ({
-    id: one.id,
-    study_id: place.studyId,
-    wave_id: place.waveId,
+  const row = (one: DemoResponse) => ({
+    ...rowOf(place, one),
     collector_id: place.doors.get(one.door) ?? "",
-    version_id: place.versionId,
-    language: one.language,
     received_on: days[one.day] ?? "",
-    late: 0,
-    answers: JSON.stringify(one.answers),
-    words: JSON.stringify(one.words),
-    presented: JSON.stringify(one.presented),
-    page_seconds: JSON.stringify(one.pageSeconds),
-    receipt_hash: one.receiptHash,
-    excluded: 0,
   });
   for (let done = 0; done < count; done += batch) {
     const rows = Array.from({ length: Math.min(batch, count - done) }, () => row(people.next().value));
     await trx.insertInto("responses").values(rows).execute();
   }
 }
+
+const rowOf = (place: DemoPlace, one: DemoResponse): Insertable<ResponseTable> => ({
+  id: one.id,
+  study_id: place.studyId,
+  wave_id: place.waveId,
+  collector_id: "",
+  version_id: place.versionId,
+  language: one.language,
+  received_on: "",
+  late: 0,
+  answers: JSON.stringify(one.answers),
+  words: JSON.stringify(one.words),
+  presented: JSON.stringify(one.presented),
+  page_seconds: JSON.stringify(one.pageSeconds),
+  receipt_hash: one.receiptHash,
+  excluded: 0,
+});
 
 const addDays = (day: Date, days: number) => new Date(day.getTime() + days * 86_400_000);
 const addYears = (day: Date, years: number) =>

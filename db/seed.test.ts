@@ -7,6 +7,8 @@ import { demoAccounts, hasStudies, seedDemo, seedScale } from "./seed.server.ts"
 import { databases, type TestDatabase } from "./testing/databases.ts";
 
 const now = new Date("2026-03-01T04:00:00Z");
+/** 1,200 through the colleges and the open link, 82 through class codes, 27 invited, 164 of the pilot. */
+const people = 1200 + 82 + 27 + 164;
 const fingerprints = new Set<string>();
 
 describe.each(databases)("the demo on $name", ({ open }) => {
@@ -20,9 +22,9 @@ describe.each(databases)("the demo on $name", ({ open }) => {
   });
   afterAll(() => database.close());
 
-  test("is 1,200 responses, the same on every database, and there in a moment", async () => {
+  test("is 1,473 responses, the same on every database, and there in a moment", async () => {
     const rows = await database.db.selectFrom("responses").selectAll().execute();
-    expect(rows).toHaveLength(1200);
+    expect(rows).toHaveLength(people);
     // Databases order text differently; the hash must not depend on it.
     rows.sort((a, b) => (a.id < b.id ? -1 : 1));
     const lines = rows.map((row) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -44,15 +46,69 @@ describe.each(databases)("the demo on $name", ({ open }) => {
     instrumentDefinition.parse(JSON.parse(version.definition));
   });
 
-  test("has an open wave, and every answer arrived inside it before now", async () => {
-    const wave = await database.db.selectFrom("waves").selectAll().executeTakeFirstOrThrow();
-    expect(wave.opens_at <= now.toISOString()).toBe(true);
-    expect(wave.closes_at > "2030").toBe(true);
-    const days = await database.db.selectFrom("responses").select("received_on").distinct().execute();
-    const ordered = days.map((one) => one.received_on).sort();
-    expect(ordered[0]! >= "2026-02-08").toBe(true);
-    expect(ordered.at(-1)! < "2026-03-01").toBe(true);
-    expect(ordered.length).toBeGreaterThan(17);
+  test("has an open wave and a closed one, and every answer arrived inside its own before now", async () => {
+    const waves = await database.db.selectFrom("waves").selectAll().orderBy("number").execute();
+    expect(waves.map((one) => one.number)).toEqual([1, 2]);
+    expect(waves[0]!.closes_at < waves[1]!.opens_at).toBe(true);
+    expect(waves[1]!.opens_at <= now.toISOString()).toBe(true);
+    expect(waves[1]!.closes_at > "2030").toBe(true);
+    for (const [at, least] of [
+      [0, 5],
+      [1, 18],
+    ] as const) {
+      const wave = waves[at]!;
+      const days = await database.db
+        .selectFrom("responses")
+        .where("wave_id", "=", wave.id)
+        .select("received_on")
+        .distinct()
+        .execute();
+      const ordered = days.map((one) => one.received_on).sort();
+      expect(ordered[0]! >= wave.opens_at.slice(0, 10)).toBe(true);
+      expect(ordered.at(-1)! <= wave.closes_at.slice(0, 10)).toBe(true);
+      expect(ordered.at(-1)! < "2026-03-01").toBe(true);
+      expect(ordered.length).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  test("has class codes, one of them too small to show, and a list whose links and answers know nothing of each other", async () => {
+    const doors = await database.db
+      .selectFrom("collectors as c")
+      .leftJoin("responses as r", "r.collector_id", "c.id")
+      .groupBy(["c.slug", "c.kind", "c.expected_size"])
+      .select((e) => ["c.slug", "c.kind", "c.expected_size", e.fn.count<number>("r.id").as("n")])
+      .execute();
+    expect(doors.filter((one) => one.kind === "class")).toHaveLength(7);
+    expect(doors.some((one) => one.expected_size !== null && one.expected_size < 10)).toBe(true);
+    const list = doors.find((one) => one.kind === "list")!;
+    const invitations = await database.db.selectFrom("invitations").selectAll().execute();
+    expect(invitations.every((one) => one.email!.endsWith("@example.org"))).toBe(true);
+    expect(new Set(invitations.map((one) => one.email)).size).toBe(invitations.length);
+    expect(invitations.filter((one) => one.spent_by)).toHaveLength(Number(list.n));
+    const ids = new Set(
+      (await database.db.selectFrom("responses").select("id").execute()).map((one) => one.id),
+    );
+    for (const one of invitations) expect(ids.has(one.spent_by ?? "")).toBe(false);
+    const waiting = await database.db
+      .selectFrom("mail_messages")
+      .where("state", "=", "queued")
+      .selectAll()
+      .execute();
+    const used = new Set(invitations.filter((one) => one.spent_by || one.undeliverable).map((one) => one.id));
+    expect(waiting.length).toBeGreaterThan(20);
+    expect(waiting.some((one) => used.has(one.invitation_id))).toBe(false);
+  });
+
+  test("has a quota that counts what was answered", async () => {
+    const quota = await database.db.selectFrom("quotas").selectAll().executeTakeFirstOrThrow();
+    const rows = await database.db
+      .selectFrom("responses")
+      .where("wave_id", "=", quota.wave_id)
+      .select("answers")
+      .execute();
+    expect(quota.taken).toBe(rows.filter((one) => JSON.parse(one.answers).BG01 === "sec").length);
+    expect(quota.taken).toBeGreaterThan(200);
+    expect(quota.taken).toBeLessThan(quota.most);
   });
 
   test("names only invented certificates, colleges and people", async () => {
@@ -67,9 +123,9 @@ describe.each(databases)("the demo on $name", ({ open }) => {
     const doors = await database.db.selectFrom("collectors").selectAll().execute();
     expect(doors.map((one) => one.slug)).toContain("demo");
     for (const door of doors) {
-      const { college } = JSON.parse(door.cohort);
-      if (door.slug === "demo") expect(college).toBeUndefined();
-      else expect(college["zh-CN"]).toContain("（虚构）");
+      const cohort = Object.values<{ "zh-CN": string }>(JSON.parse(door.cohort));
+      expect(cohort.length > 0).toBe(door.kind === "class");
+      for (const name of cohort) expect(name["zh-CN"]).toContain("（虚构）");
     }
   });
 
@@ -101,7 +157,7 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       .selectFrom("responses")
       .select((select) => select.fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow();
-    expect(count).toBe(1200);
+    expect(count).toBe(people);
   });
 });
 

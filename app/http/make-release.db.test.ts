@@ -24,7 +24,7 @@ describe.each(databases)("the demo on $name", ({ open }) => {
     const made = await makeRelease(store, study, account, columns);
     if (made === "late" || !("release" in made)) throw new Error("no release");
     const { release } = made;
-    expect(release).toMatchObject({ number: 1, n: 1200, synthetic: true });
+    expect(release).toMatchObject({ number: 1, n: 1473, synthetic: true });
     expect(release.themes.every((theme) => theme.result.shown && theme.result.n >= 10)).toBe(true);
     for (const { rows } of release.groups) {
       for (const { result } of rows) if (result.shown) expect(result.n).toBeGreaterThanOrEqual(10);
@@ -48,8 +48,8 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       expect(page.length).toBeLessThanOrEqual(170);
       ids.push(...page.map((one) => one.id));
     }
-    expect(ids).toHaveLength(1200);
-    expect(new Set(ids).size).toBe(1200);
-    expect(await findExportStudy(store.db, study)).toMatchObject({ cohorts: ["college"], synthetic: true });
+    expect(ids).toHaveLength(1473);
+    expect(new Set(ids).size).toBe(1473);
+    expect(await findExportStudy(store.db, study)).toMatchObject({ cohorts: ["class", "college"], synthetic: true });
   });
 });

@@ -1,11 +1,13 @@
+import type { DoorKind } from "#app/fieldwork/door.ts";
 import type { Text } from "#app/locales/language.ts";
 
 /** A door of the demo and the invented people behind it. Weights need not sum to anything. */
 export interface DemoDoor {
   slug: string;
   name: Text;
-  /** Whether everybody behind it studies at the college it is named after. */
-  isCollege: boolean;
+  kind: DoorKind;
+  /** What is known of everybody who comes through it. */
+  cohort: Record<string, Text>;
   share: number;
   /** People the link was sent to, where that is known. */
   expected: number | null;
@@ -18,15 +20,29 @@ export interface DemoDoor {
   lean: { CUR: number; EXM: number; CAR: number; SUP: number };
 }
 
-/** Invented, all of them; their names say so wherever they are printed. */
+/** Invented, all of them, and their names say so wherever they are printed. */
+export const colleges = {
+  huiliu: {
+    "zh-CN": "汇流职业技术学院（虚构）",
+    en: "Huiliu Vocational and Technical College (invented)",
+  },
+  lanting: {
+    "zh-CN": "澜汀职业技术大学（虚构）",
+    en: "Lanting Vocational University of Technology (invented)",
+  },
+  qingdu: {
+    "zh-CN": "青渡中等职业学校（虚构）",
+    en: "Qingdu Secondary Vocational School (invented)",
+  },
+};
+
+/** The doors of the demo’s running wave: one for each college, and a link for everybody. */
 export const demoDoors: DemoDoor[] = [
   {
     slug: "demo-huiliu",
-    name: {
-      "zh-CN": "汇流职业技术学院（虚构）",
-      en: "Huiliu Vocational and Technical College (invented)",
-    },
-    isCollege: true,
+    name: colleges.huiliu,
+    kind: "class",
+    cohort: { college: colleges.huiliu },
     share: 0.41,
     expected: 760,
     launch: 0,
@@ -42,11 +58,9 @@ export const demoDoors: DemoDoor[] = [
   },
   {
     slug: "demo-lanting",
-    name: {
-      "zh-CN": "澜汀职业技术大学（虚构）",
-      en: "Lanting Vocational University of Technology (invented)",
-    },
-    isCollege: true,
+    name: colleges.lanting,
+    kind: "class",
+    cohort: { college: colleges.lanting },
     share: 0.33,
     expected: 640,
     launch: 3,
@@ -62,11 +76,9 @@ export const demoDoors: DemoDoor[] = [
   },
   {
     slug: "demo-qingdu",
-    name: {
-      "zh-CN": "青渡中等职业学校（虚构）",
-      en: "Qingdu Secondary Vocational School (invented)",
-    },
-    isCollege: true,
+    name: colleges.qingdu,
+    kind: "class",
+    cohort: { college: colleges.qingdu },
     share: 0.24,
     expected: 480,
     launch: 6,
@@ -84,7 +96,8 @@ export const demoDoors: DemoDoor[] = [
     // Enough answers from the start that a visitor's own never stands alone in a group.
     slug: "demo",
     name: { "zh-CN": "公开链接", en: "Open link" },
-    isCollege: false,
+    kind: "open",
+    cohort: {},
     share: 0.02,
     expected: null,
     launch: 1,

@@ -1,5 +1,5 @@
 import type { Answers } from "#app/questions/kind.ts";
-import { type DemoDoor, demoDoors } from "./colleges.ts";
+import type { DemoDoor } from "./colleges.ts";
 import type { Draw } from "./draw.ts";
 
 export type Theme = "CUR" | "EXM" | "CAR" | "SUP";
@@ -39,9 +39,9 @@ const grades: Record<string, Record<Person["grade"], number>> = {
 /** Remote exams belong to the years of closed campuses. */
 const remoteShare: Record<number, number> = { 2019: 0.02, 2020: 0.66, 2021: 0.6, 2022: 0.48, 2023: 0.1 };
 
-export function drawPerson(draw: Draw): Person {
-  const door = demoDoors[
-    Number(draw.weighted(Object.fromEntries(demoDoors.map((one, index) => [index, one.share]))))
+export function drawPerson(draw: Draw, doors: readonly DemoDoor[]): Person {
+  const door = doors[
+    Number(draw.weighted(Object.fromEntries(doors.map((one, index) => [index, one.share]))))
   ] as DemoDoor;
   const screening = draw.weighted({ taken: 0.82, preparing: 0.12, none: 0.06 });
   const year = Number(

@@ -3,6 +3,7 @@ import type { Instrument, Item, Page } from "#app/instrument/definition.ts";
 import { itemsFor, pagesFor } from "#app/instrument/routing.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { drawLine, drawPoint } from "./attitudes.ts";
+import { type DemoDoor, demoDoors } from "./colleges.ts";
 import { type Draw, drawFrom } from "./draw.ts";
 import { drawBackground, drawPerson, type Person } from "./person.ts";
 import { composeAnswer, isOpenQuestion, type OpenQuestion } from "./words/compose.ts";
@@ -36,13 +37,17 @@ const namesOfTheirOwn = [
  * Synthetic students answering the 1+X questionnaire, one after another, without end: the same seed gives the same
  * people. Routing and order are the product's own, so every response is one that the survey could have received.
  */
-export function* demoResponses(instrument: Instrument, seed: number): Generator<DemoResponse, never> {
+export function* demoResponses(
+  instrument: Instrument,
+  seed: number,
+  doors: readonly DemoDoor[] = demoDoors,
+): Generator<DemoResponse, never> {
   const draw = drawFrom(seed);
-  while (true) yield drawResponse(instrument, draw);
+  while (true) yield drawResponse(instrument, draw, doors);
 }
 
-function drawResponse(instrument: Instrument, draw: Draw): DemoResponse {
-  const person = drawPerson(draw);
+function drawResponse(instrument: Instrument, draw: Draw, doors: readonly DemoDoor[]): DemoResponse {
+  const person = drawPerson(draw, doors);
   const draft = drawDraft(instrument, person, draw);
   return {
     ...closeDraft(instrument, draft),
