@@ -13,6 +13,10 @@ export interface Engine {
   assertDurable(db: Kysely<Database>): Promise<void>;
   /** Runs small writes, each resolved only after its own COMMIT. */
   committer(db: Kysely<Database>): Commit;
+  /** Whether the database could not do it just now (locked, full, failing, away), whatever it was asked. */
+  isUnavailable(error: unknown): boolean;
+  /** Runs `work` while no other process prepares the same database: one migrates and seeds, the others wait. Not nested. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Lays responses in the order of their random ids, where the database would keep them in order of arrival. */
   scatter?(db: Kysely<Database>): Promise<void>;
   /** Copies the database aside before migrations change it, where that is cheap; returns the copy's path. */

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../schema.ts";
 import type { Commit } from "./dialect.ts";
+import { isBusy, isSqliteTrouble } from "./sqlite-trouble.ts";
 
 interface Waiting {
   write(trx: Transaction<Database>): Promise<unknown>;
@@ -8,15 +9,17 @@ interface Waiting {
   reject(reason: unknown): void;
 }
 
-const isBusy = (error: unknown) =>
-  (error as { code?: string } | null)?.code?.startsWith("SQLITE_BUSY") ?? false;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** How long a write waits for another process that holds the file. */
+const patienceMs = 2000;
 
 /**
  * Gathers writes that arrive close together into one transaction, because a durable COMMIT costs a disk flush
  * whatever it holds. Each caller hears back only after the COMMIT that carries its write. If one write fails, the
- * group is rolled back and everyone is written alone, so nobody suffers from a neighbour.
+ * group is rolled back and everyone is written alone, so nobody suffers from a neighbour; if the database itself
+ * is in trouble (locked for two seconds, disk full), everyone is told at once and may come again.
  *
  * Who is alone does not wait for anybody. Once two have come together, more are on their way: the next group waits
  * `gatherMs` for them, because SQLite holds the event loop while it flushes, and fewer flushes serve everybody sooner.
@@ -33,12 +36,13 @@ export function groupCommit(db: Kysely<Database>, gatherMs = 3): Commit {
     });
 
   async function patiently(group: Waiting[]): Promise<unknown[]> {
-    for (let attempt = 1; ; attempt++) {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
       try {
         return await together(group);
       } catch (error) {
-        if (!isBusy(error) || attempt === 5) throw error;
-        await sleep(20 * attempt + Math.random() * 20);
+        if (!isBusy(error) || performance.now() > deadline) throw error;
+        await sleep(30 + Math.random() * 70);
       }
     }
   }
@@ -50,8 +54,11 @@ export function groupCommit(db: Kysely<Database>, gatherMs = 3): Commit {
         one.resolve(results[index]);
       });
     } catch (error) {
-      if (group.length === 1) return group[0]?.reject(error);
-      for (const one of group) await settle([one]);
+      if (group.length > 1 && !isSqliteTrouble(error)) {
+        for (const one of group) await settle([one]);
+        return;
+      }
+      for (const one of group) one.reject(error);
     }
   }
 

@@ -7,7 +7,13 @@ import type { Engine } from "./dialect.ts";
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function postgresqlEngine(url: string): Engine {
-  const pool = new pg.Pool({ connectionString: url, max: 20 });
+  // Nobody waits for ever: not for a connection, not for a lock. What gave up is answered with "try again".
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 20,
+    connectionTimeoutMillis: 5000,
+    lock_timeout: 3000,
+  });
   // Without a listener a restarted database server would end this process.
   pool.on("error", () => {});
   return {
@@ -16,6 +22,8 @@ export function postgresqlEngine(url: string): Engine {
     tableOptions: {},
     // PostgreSQL gathers commits of parallel connections itself.
     committer: (db) => (write) => db.transaction().execute(write),
+    isUnavailable,
+    alone: (work) => withAdvisoryLock(url, work),
     async scatter(db: Kysely<Database>) {
       await sql`cluster responses using responses_pkey`.execute(db);
     },
@@ -32,4 +40,24 @@ export function postgresqlEngine(url: string): Engine {
       }
     },
   };
+}
+
+/** Out of resources, locked, shut down or deadlocked by class of SQLSTATE; or no connection to be had. */
+function isUnavailable(error: unknown): boolean {
+  const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
+  if (/^(08...|53...|57P..|55P03|40001|40P01|58030)$/.test(code)) return true;
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(message);
+}
+
+/** A lock of the session, so that it goes with a process that dies; the number is this purpose's own. */
+async function withAdvisoryLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(7248811036)");
+    return await work();
+  } finally {
+    await client.end();
+  }
 }

@@ -5,6 +5,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Kysely,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
   sql,
@@ -12,38 +13,61 @@ import {
 import type { Database } from "../schema.ts";
 import type { Engine } from "./dialect.ts";
 import { groupCommit } from "./group-commit.ts";
+import { isSqliteTrouble } from "./sqlite-trouble.ts";
+import { withStartingLock } from "./starting-lock.ts";
 
 /** `begin` alone is DEFERRED: two writers would only notice each other when it is too late to wait. */
-class ImmediateDriver extends SqliteDriver {
+export class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }
+  /** A full disk makes SQLite roll back by itself; complaining about that would hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: Error) => {
+      if (!/no transaction is active/.test(error.message)) throw error;
+    });
+  }
 }
 
-class ImmediateDialect extends SqliteDialect {
+/** SQLite can undo schema changes too: a migration that is killed has not happened. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+export class ImmediateDialect extends SqliteDialect {
   readonly #database: () => Promise<BetterSqlite.Database>;
   constructor(database: () => Promise<BetterSqlite.Database>) {
     super({ database });
     this.#database = database;
+  }
+  override createAdapter() {
+    return new TransactionalAdapter();
   }
   override createDriver() {
     return new ImmediateDriver({ database: this.#database });
   }
 }
 
-/** Opens (and creates) the file with the settings a receipt depends on; a reopened WAL file forgets `synchronous`. */
+/** What every opening of the file sets, in this order: a reopened WAL file forgets `synchronous`. */
+export const settings: readonly string[] = [
+  // Rows of tables kept in key order spill into a page of their own above a quarter of a page: 8 kB keeps a response whole.
+  "page_size = 8192",
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  // Deleted answers leave no readable remains in the file.
+  "secure_delete = ON",
+  "cache_size = -65536",
+];
+
+/** Opens (and creates) the file with the settings a receipt depends on. */
 export function openSqlite(file: string): BetterSqlite.Database {
   if (file !== ":memory:") fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   // The wait for a lock blocks the whole process: keep it short, the committer tries again.
-  const database = new BetterSqlite(file, { timeout: 200 });
-  // Rows of tables kept in key order spill into a page of their own above a quarter of a page: 8 kB keeps a response whole.
-  database.pragma("page_size = 8192");
-  database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  database.pragma("foreign_keys = ON");
-  // Deleted answers leave no readable remains in the file.
-  database.pragma("secure_delete = ON");
-  database.pragma("cache_size = -65536");
+  const database = new BetterSqlite(file, { timeout: 50 });
+  for (const setting of settings) database.pragma(setting);
   return keepStatements(database);
 }
 
@@ -72,6 +96,8 @@ export function sqliteEngine(file: string): Engine {
     // Without a rowid, rows lie in the order of their random ids: arrival cannot be read from the file.
     tableOptions: { keyOrdered: sql`without rowid` },
     committer: (db) => groupCommit(db),
+    isUnavailable: isSqliteTrouble,
+    alone: (work) => withStartingLock(file, work),
     async assertDurable(db: Kysely<Database>) {
       const journal = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(db);
       const synchronous = await sql<{ synchronous: number }>`pragma synchronous`.execute(db);
