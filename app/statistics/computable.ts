@@ -5,8 +5,18 @@
  * - `one-answer`: a spread needs at least two answers.
  * - `no-variance`: everybody gave the same answer, so nothing can be divided by the spread.
  * - `one-item`: consistency between items needs at least two of them.
+ * - `few-items`: a common factor needs at least three items.
+ * - `no-common-factor`: the items do not fit one factor, so its share cannot be told.
+ * - `empty-cell`: the population has people in a category that nobody who answered is in.
  */
-export type Reason = "no-valid-answers" | "one-answer" | "no-variance" | "one-item";
+export type Reason =
+  | "no-valid-answers"
+  | "one-answer"
+  | "no-variance"
+  | "one-item"
+  | "few-items"
+  | "no-common-factor"
+  | "empty-cell";
 
 export type NotComputable = { readonly computable: false; readonly reason: Reason };
 

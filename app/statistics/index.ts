@@ -1,33 +1,52 @@
 import { cronbachAlpha } from "./alpha.ts";
+import { association } from "./association.ts";
+import { cliffsDelta } from "./cliffs-delta.ts";
+import { correlation } from "./correlation.ts";
 import { feldt } from "./feldt.ts";
 import { hedgesG } from "./hedges-g.ts";
 import { holm } from "./holm.ts";
+import { dunn, kruskalWallis } from "./kruskal-wallis.ts";
 import { likert } from "./likert.ts";
+import { mannWhitney } from "./mann-whitney.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { newcombe } from "./newcombe.ts";
+import { omega } from "./omega.ts";
+import { rake } from "./raking.ts";
 import { scaleSummary } from "./scale-score.ts";
 import type { Statistic } from "./statistic.ts";
+import { proportionTrend } from "./trend.ts";
 import { verdict } from "./verdict.ts";
 import { welch } from "./welch.ts";
+import { welchAnova } from "./welch-anova.ts";
 import { wilson } from "./wilson.ts";
 
 export * from "./alpha.ts";
+export * from "./association.ts";
+export * from "./category-counts.ts";
+export * from "./cliffs-delta.ts";
 export * from "./complete-cases.ts";
 export * from "./computable.ts";
+export * from "./correlation.ts";
 export * from "./distributions.ts";
 export * from "./feldt.ts";
 export * from "./hedges-g.ts";
 export * from "./holm.ts";
+export * from "./kruskal-wallis.ts";
 export * from "./likert.ts";
+export * from "./mann-whitney.ts";
 export * from "./mean-interval.ts";
 export * from "./moments.ts";
 export * from "./newcombe.ts";
+export * from "./omega.ts";
+export * from "./raking.ts";
 export { reasonTexts } from "./reason-texts.ts";
 export type { ScaleColumn, ScaleOptions } from "./scale-column.ts";
 export * from "./scale-score.ts";
 export type { Bilingual, Statistic } from "./statistic.ts";
+export * from "./trend.ts";
 export * from "./verdict.ts";
 export * from "./welch.ts";
+export * from "./welch-anova.ts";
 export * from "./wilson.ts";
 
 export type StatisticName =
@@ -41,7 +60,17 @@ export type StatisticName =
   | "welch"
   | "hedgesG"
   | "holm"
-  | "verdict";
+  | "verdict"
+  | "association"
+  | "cliffsDelta"
+  | "correlation"
+  | "kruskalWallis"
+  | "dunn"
+  | "mannWhitney"
+  | "omega"
+  | "rake"
+  | "proportionTrend"
+  | "welchAnova";
 
 /** Every statistic the product prints, by name. An entry without its names, reference or function does not compile. */
 export const statistics = {
@@ -102,5 +131,64 @@ export const statistics = {
     reference:
       "Tributary’s own rule: the whole 95 % interval of the scale mean on one side of neutral, n ≥ 30.",
     compute: verdict,
+  },
+  association: {
+    name: {
+      "zh-CN": "变量关联（卡方与克拉默 V）",
+      en: "Association of two variables (chi-square, Cramér’s V)",
+    },
+    reference: "Cramér, H. (1946). Mathematical Methods of Statistics, p. 282. Princeton University Press.",
+    compute: association,
+  },
+  cliffsDelta: {
+    name: { "zh-CN": "克利夫 δ 效应量", en: "Cliff’s delta" },
+    reference: "Cliff, N. (1993). Psychological Bulletin, 114(3), 494–509.",
+    compute: cliffsDelta,
+  },
+  correlation: {
+    name: { "zh-CN": "皮尔逊相关系数", en: "Pearson’s correlation" },
+    reference:
+      "Fisher, R. A. (1921). On the probable error of a coefficient of correlation. Metron, 1, 3–32.",
+    compute: correlation,
+  },
+  kruskalWallis: {
+    name: { "zh-CN": "克鲁斯卡尔–沃利斯检验", en: "Kruskal–Wallis test" },
+    reference:
+      "Kruskal, W. H. & Wallis, W. A. (1952). Journal of the American Statistical Association, 47, 583–621.",
+    compute: kruskalWallis,
+  },
+  dunn: {
+    name: { "zh-CN": "邓恩两两比较", en: "Dunn’s pairwise comparisons" },
+    reference: "Dunn, O. J. (1964). Multiple comparisons using rank sums. Technometrics, 6(3), 241–252.",
+    compute: dunn,
+  },
+  mannWhitney: {
+    name: { "zh-CN": "曼–惠特尼检验", en: "Mann–Whitney test" },
+    reference: "Mann, H. B. & Whitney, D. R. (1947). Annals of Mathematical Statistics, 18(1), 50–60.",
+    compute: mannWhitney,
+  },
+  omega: {
+    name: { "zh-CN": "麦克唐纳 ω 系数（单因子，最小残差）", en: "McDonald’s omega (one factor, minres)" },
+    reference: "McDonald, R. P. (1999). Test Theory: A Unified Treatment, p. 89. Lawrence Erlbaum.",
+    compute: omega,
+  },
+  rake: {
+    name: { "zh-CN": "边际加权（迭代比例拟合）", en: "Raking to known margins" },
+    reference: "Deming, W. E. & Stephan, F. F. (1940). Annals of Mathematical Statistics, 11(4), 427–444.",
+    compute: rake,
+  },
+  proportionTrend: {
+    name: {
+      "zh-CN": "比例的趋势检验（科克伦–阿米蒂奇）",
+      en: "Trend of a share over ordered groups (Cochran–Armitage)",
+    },
+    reference:
+      "Armitage, P. (1955). Tests for linear trends in proportions and frequencies. Biometrics, 11(3), 375–386.",
+    compute: proportionTrend,
+  },
+  welchAnova: {
+    name: { "zh-CN": "韦尔奇方差分析", en: "Welch’s test of several means" },
+    reference: "Welch, B. L. (1951). On the comparison of several mean values. Biometrika, 38(3/4), 330–336.",
+    compute: welchAnova,
   },
 } as const satisfies Record<StatisticName, Statistic>;
