@@ -1,5 +1,6 @@
 import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
 import { languages, type Text } from "#app/locales/language.ts";
+import { type Bundle, bundlesOf, packRows } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
 import { readAnswers } from "./read-answers.ts";
@@ -38,6 +39,8 @@ export interface Columns {
   excluded: Uint8Array;
   late: Uint8Array;
   readonly items: readonly Column[];
+  /** The items again, packed for counting; kept in step with their columns. */
+  readonly bundles: readonly Bundle[];
   readonly codes: CodeTable;
   /** Row of each id; made when first needed. */
   rowOf?: Map<string, number>;
@@ -72,6 +75,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     excluded: new Uint8Array(),
     late: new Uint8Array(),
     items,
+    bundles: bundlesOf(items),
     codes: new CodeTable(items.map((column) => column.code)),
   };
   for (const cohort of around.cohorts.values())
@@ -87,9 +91,15 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
 /** Adds responses. One whose id is there already replaces the old row, so reading overlapping batches is harmless. */
 export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void {
   const first = columns.length === 0;
+  let packed = columns.length;
   const seen = new Map<string, Shared>();
   for (const row of rows) {
-    if (!first && position(columns, row.id) !== undefined) removeRow(columns, row.id);
+    if (!first && position(columns, row.id) !== undefined) {
+      // The last row moves into the gap: it has to be packed before it does.
+      packRows(columns.bundles, packed, columns.length);
+      removeRow(columns, row.id);
+      packed = columns.length;
+    }
     if (columns.length === columns.excluded.length) grow(columns);
     const at = columns.length++;
     columns.ids.push(row.id);
@@ -99,6 +109,7 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
     readAnswers(row.answers, at, columns.items, columns.codes);
     fillContext(columns, row, at, seen);
   }
+  packRows(columns.bundles, packed, columns.length);
 }
 
 /** Takes a withdrawn response out; the last row moves into its place. @returns false when there is no such response */
@@ -110,6 +121,7 @@ export function removeRow(columns: Columns, id: string): boolean {
     column.values[at] = column.values[last]!;
     column.values[last] = gap.notAsked;
   }
+  for (const { values } of columns.bundles) values[at] = values[last]!;
   columns.excluded[at] = columns.excluded[last]!;
   columns.late[at] = columns.late[last]!;
   const moved = columns.ids.pop()!;
@@ -183,6 +195,11 @@ function grow(columns: Columns): void {
     const values = new (column.values.constructor as Int8ArrayConstructor)(size).fill(gap.notAsked);
     values.set(column.values);
     column.values = values;
+  }
+  for (const bundle of columns.bundles) {
+    const values = new Uint16Array(size);
+    values.set(bundle.values);
+    bundle.values = values;
   }
   for (const flag of ["excluded", "late"] as const) {
     const values = new Uint8Array(size);

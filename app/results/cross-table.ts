@@ -1,4 +1,6 @@
-import { type Column, gap } from "./column.ts";
+import { levelsOf } from "./bundle.ts";
+import type { Column } from "./column.ts";
+import { TooFine } from "./cube.ts";
 import type { Line } from "./suppression.ts";
 
 /**
@@ -11,11 +13,11 @@ export class CrossTable {
   private readonly levels: number[];
   private readonly strides: number[];
   readonly size: number;
-  /** For each row of the study its cell, or `nowhere` for excluded ones. */
-  private readonly cellOf: Uint16Array;
+  /** The cell of this table that each combination of the cube's levels belongs to. */
+  private readonly placeOf: Int32Array;
 
   /** @throws TooFine when there are more combinations than can be looked at */
-  constructor(columns: readonly Column[], length: number, excluded: Uint8Array) {
+  constructor(columns: readonly Column[]) {
     this.columns = columns;
     this.levels = columns.map(({ categories }) => categories.length + 3);
     this.strides = [];
@@ -26,50 +28,44 @@ export class CrossTable {
     }
     if (size > mostCells) throw new TooFine(`${size} combinations are too many to protect`);
     this.size = size;
-    this.cellOf = new Uint16Array(length);
-    for (const [dimension, { values, categories }] of columns.entries()) {
-      const { cellOf } = this;
+    // The cube keeps the three gaps apart and first; here "not asked" and "skipped" follow the categories.
+    this.placeOf = new Int32Array(size);
+    for (const [dimension, { categories }] of columns.entries()) {
       const stride = this.strides[dimension]!;
       const notAsked = categories.length;
-      for (let row = 0; row < length; row++) {
-        const value = values[row]!;
-        const level = value >= 0 ? value : value === gap.notAsked ? notAsked : notAsked + 1;
-        cellOf[row]! += level * stride;
-      }
+      const ofLevel = (level: number) => (level >= 3 ? level - 3 : level === 0 ? notAsked : notAsked + 1);
+      for (let cell = 0; cell < size; cell++)
+        this.placeOf[cell]! += ofLevel(Math.floor(cell / stride) % this.levels[dimension]!) * stride;
     }
-    for (let row = 0; row < length; row++) if (excluded[row]) this.cellOf[row] = nowhere;
   }
 
-  /** Counts rows per cell and fills in the totals. @param where 1 for the rows to count; all when absent */
-  count(where?: ArrayLike<number>): Int32Array {
+  /** Counts per cell of a cube over the same variables, with all totals. */
+  count(ofCube: ArrayLike<number>): Int32Array {
     const counts = new Int32Array(this.size);
-    const { cellOf } = this;
-    for (let row = 0; row < cellOf.length; row++)
-      if (cellOf[row] !== nowhere && (where === undefined || where[row] === 1)) counts[cellOf[row]!]!++;
+    for (let cell = 0; cell < this.size; cell++) counts[this.placeOf[cell]!]! += ofCube[cell]!;
     return this.withTotals(counts);
   }
 
-  /** Counts rows per cell that gave a valid answer, and for each category of the column those who chose it. */
-  countBy({ values, categories, measure }: Column): { valid: Int32Array; planes: Int32Array[] } {
-    const { cellOf, size } = this;
-    const planes = new Int32Array(size * categories.length);
-    const valid = new Int32Array(size);
-    for (let row = 0; row < cellOf.length; row++) {
-      const value = values[row]!;
-      const cell = cellOf[row]!;
-      if (value < 0 || cell === nowhere) continue;
-      valid[cell]!++;
-      if (measure !== "several") planes[value * size + cell]!++;
-      else
-        for (let option = 0; option < categories.length; option++)
-          planes[option * size + cell]! += (value >> option) & 1;
+  /** Per cell those who gave a valid answer, and for each category of the column those who chose it. */
+  countBy(column: Column, ofCube: ArrayLike<number>): { valid: Int32Array; planes: Int32Array[] } {
+    const levels = levelsOf(column);
+    const several = column.measure === "several";
+    const valid = new Int32Array(this.size);
+    const planes = column.categories.map(() => new Int32Array(this.size));
+    for (let cell = 0; cell < this.size; cell++) {
+      const place = this.placeOf[cell]!;
+      for (let level = 3; level < levels; level++) {
+        const people = ofCube[cell * levels + level]!;
+        if (people === 0) continue;
+        valid[place]! += people;
+        if (!several) planes[level - 3]![place]! += people;
+        else
+          planes.forEach((plane, option) => {
+            if (((level - 3) >> option) & 1) plane[place]! += people;
+          });
+      }
     }
-    return {
-      valid: this.withTotals(valid),
-      planes: categories.map((_, option) =>
-        this.withTotals(planes.subarray(option * size, (option + 1) * size)),
-      ),
-    };
+    return { valid: this.withTotals(valid), planes: planes.map((plane) => this.withTotals(plane)) };
   }
 
   private withTotals(counts: Int32Array): Int32Array {
@@ -141,9 +137,6 @@ export class CrossTable {
 
 /** Three of the 1+X survey's largest variables together stay far below; closing more would block the server. */
 const mostCells = 20_000;
-const nowhere = 65_535;
-
-export class TooFine extends Error {}
 
 export interface Sums {
   /** Those who left the question open are a group like others; else they are nobody's neighbour. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#app/questions/kind.ts";
 import { cronbachAlpha, feldt } from "#app/statistics/index.ts";
-import { select } from "./filter.ts";
+import { countCube, themeIn } from "./cube.ts";
 import { buildGroupTable, buildView } from "./gate.ts";
 import { publicPolicy, staffPolicy } from "./policy.ts";
 import oracles from "./testing/oracles.json" with { type: "json" };
 import { columnsOf, smallInstrument } from "./testing/small-study.ts";
-import { tallyTheme, themeScaleOf } from "./theme-score.ts";
+import { themeScaleOf, themeTally } from "./theme-score.ts";
 
 const f1 = oracles.fixture_F1;
 const codes = ["I01", "I02", "I03", "I04", "I05"];
@@ -62,7 +62,10 @@ describe("the twenty answers of F1, from stored rows to a view", () => {
 
   test("covariances of complete cases give the known alpha", () => {
     const scale = themeScaleOf(columns, instrument.scoring[0]!);
-    const { covariance, complete } = tallyTheme(scale, select(columns, {}));
+    const { covariance, complete } = themeTally(
+      scale,
+      themeIn(countCube(columns, [], [[]]), 0, scale.scored.code),
+    );
     const alpha = cronbachAlpha(covariance);
     if (!alpha.computable) throw new Error(alpha.reason);
     expect(complete.n).toBe(f1.reliability_listwise.n);

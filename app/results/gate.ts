@@ -1,6 +1,7 @@
 import { type Column, gap } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { type Condition, conditionsOf, type Filter, type Selection, select } from "./filter.ts";
+import { type Cube, countCube, levelsIn, sizeIn, TooFine, themeIn, variablesIn } from "./cube.ts";
+import { type Condition, conditionsOf, type Filter, select } from "./filter.ts";
 import { chosenByAll, nearlyAlike } from "./group-disclosure.ts";
 import { itemResult, optionResult } from "./item-result.ts";
 import type { Policy } from "./policy.ts";
@@ -8,7 +9,7 @@ import { type Judgement, judgements } from "./protections.ts";
 import { type Tally, tally } from "./tally.ts";
 import { tellableSizes } from "./tellable-sizes.ts";
 import { scoreOf, themeResult } from "./theme-result.ts";
-import { type ThemeScale, tallyTheme, themeScaleOf } from "./theme-score.ts";
+import { type ThemeScale, type ThemeTally, themeScaleOf, themeTally } from "./theme-score.ts";
 import type {
   Comparison,
   Gated,
@@ -37,15 +38,24 @@ const show = <T extends object>(value: T): Shown<T> => ({ shown: true, ...value 
  */
 export function buildView(columns: Columns, filter: Filter, policy: Policy): Gated<View> {
   const conditions = conditionsOf(columns, filter);
-  const rows = select(columns, filter);
-  const judge = judgements(columns, policy);
+  const cube = cubeOf(columns, conditions, [conditions]);
+  if (!cube) return pass({ base: hide("difference"), themes: [], unscored: [], variables: [] });
+  return viewOf(cube, 0, conditions, policy);
+}
+
+function viewOf(cube: Cube, group: number, conditions: readonly Condition[], policy: Policy): Gated<View> {
+  const { columns } = cube;
+  const judge = judgements(cube, policy);
   const protection = judge(conditions);
   const { instrument } = columns.around;
   const why = protection.group();
   if (why) return pass({ base: hide(why), themes: [], unscored: [], variables: [] });
 
-  const tallies = new Map(countable(columns).map((column) => [column, tally(column, rows)]));
-  const tellable = tellableSizes(rows.length, [...tallies.values()], policy.k);
+  const n = sizeIn(cube, group);
+  const tallies = new Map(
+    countable(columns).map((column) => [column, tally(column, levelsIn(cube, group, column))]),
+  );
+  const tellable = tellableSizes(n, [...tallies.values()], policy.k);
   const scoredColumns = new Set(instrument.scoring.flatMap((scored) => scored.items));
   const itemOf = (column: Column): ItemBlock => {
     const { code, text, item } = column;
@@ -66,13 +76,14 @@ export function buildView(columns: Columns, filter: Filter, policy: Policy): Gat
   const ofTheme = (theme: string) => statements.filter((column) => column.item?.theme === theme);
   const themes = instrument.scoring.map((scored): ThemeBlock => {
     const scale = themeScaleOf(columns, scored);
-    const items = [...new Set([...scale.columns, ...ofTheme(scored.code)])].map(itemOf);
     const { code, title, meaning } = scored;
-    return { code, title, meaning, items, result: themeOf(scale, rows, protection, policy, tellable) };
+    const items = [...new Set([...scale.columns, ...ofTheme(code)])].map(itemOf);
+    const counts = themeTally(scale, themeIn(cube, group, code));
+    return { code, title, meaning, items, result: themeOf(scale, counts, protection, policy, tellable) };
   });
   const told = new Set(themes.flatMap((theme) => theme.items.map((item) => item.code)));
   return pass({
-    base: show({ n: rows.length }),
+    base: show({ n }),
     themes,
     unscored: instrument.themes.flatMap(({ code, title }) => {
       const items = ofTheme(code).filter((column) => !told.has(column.code));
@@ -101,24 +112,30 @@ export function buildGroupTable(
     theme: { code: scored.code, title: scored.title },
     variable: { code: column.code, text: column.text, short: column.short },
   };
-  const judge = judgements(columns, policy);
+  const chosen = conditions.find((one) => one.column === column)?.chosen;
+  const groups = column.categories.flatMap((_, index) =>
+    chosen && !chosen.includes(index) ? [] : [{ index, conditions: within(conditions, column, index) }],
+  );
+  const beside = chosen ? conditions : [...conditions, { column, chosen: [] }];
+  const cube = cubeOf(
+    columns,
+    beside,
+    groups.map((one) => one.conditions),
+  );
+  if (!cube) return pass({ ...head, withheld: "difference", rows: [] });
+  const judge = judgements(cube, policy);
   const outside = judge(conditions);
   const withheld = outside.group() ?? outside.theme(scale);
   if (withheld) return pass({ ...head, withheld, rows: [] });
-  const chosen = conditions.find((one) => one.column === column)?.chosen;
-  const rows = column.categories.flatMap(({ code, label }, index) => {
-    if (chosen && !chosen.includes(index)) return [];
-    const inside = judge(within(conditions, column, index));
+  const rows = groups.map(({ index, conditions }, group) => {
+    const { code, label } = column.categories[index]!;
+    const inside = judge(conditions);
     const hidden = inside.group() ?? inside.theme(scale);
-    if (hidden) return [{ code, label, result: hide(hidden) }];
-    const score = scoreOf(
-      tallyTheme(scale, select(columns, { ...filter, [variable]: [code] })),
-      scale,
-      policy.k,
-    );
-    if (!score) return [{ code, label, result: hide("alike") }];
+    if (hidden) return { code, label, result: hide(hidden) };
+    const score = scoreOf(themeTally(scale, themeIn(cube, group, theme)), scale, policy.k);
+    if (!score) return { code, label, result: hide("alike") };
     const { n, mean, score: hundred, verdict } = score;
-    return [{ code, label, result: show({ n, mean, score: hundred, verdict }) }];
+    return { code, label, result: show({ n, mean, score: hundred, verdict }) };
   });
   return pass({ ...head, rows });
 }
@@ -162,6 +179,20 @@ const within = (conditions: readonly Condition[], column: Column, index: number)
   { column, chosen: [index] },
 ];
 
+/** The cube over the variables of these conditions; undefined when they are too fine to be protected. */
+function cubeOf(
+  columns: Columns,
+  conditions: readonly Condition[],
+  groups: readonly (readonly Condition[])[],
+): Cube | undefined {
+  try {
+    return countCube(columns, variablesIn(columns, conditions), groups);
+  } catch (error) {
+    if (error instanceof TooFine) return undefined;
+    throw error;
+  }
+}
+
 /** Columns a view speaks of: all but where and on which day answers came in, which the fieldwork pages tell. */
 const countable = (columns: Columns): Column[] =>
   [...columns.byCode.values()].filter((column) => column.source !== "context" || column.group);
@@ -170,14 +201,13 @@ const isStatement = (column: Column): boolean => column.scale?.kind === "agreeme
 
 function themeOf(
   scale: ThemeScale,
-  rows: Selection,
+  counted: ThemeTally,
   protection: Judgement,
   policy: Policy,
   tellable: (size: number) => boolean,
 ): ThemeBlock["result"] {
   const why = protection.theme(scale);
   if (why) return hide(why);
-  const counted = tallyTheme(scale, rows);
   const result = themeResult(counted, scale, policy.k, tellable(counted.asked));
   return result ? show(result) : hide("alike");
 }

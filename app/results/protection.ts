@@ -1,11 +1,10 @@
 import type { Column } from "./column.ts";
-import type { Columns } from "./columns.ts";
 import { CrossTable, type Sums } from "./cross-table.ts";
 import type { Condition } from "./filter.ts";
 import { nearlyAlike, someAlike } from "./group-disclosure.ts";
 import type { Policy } from "./policy.ts";
 import { closeLines, type Line } from "./suppression.ts";
-import { scoredRows, type ThemeScale } from "./theme-score.ts";
+import type { ThemeScale } from "./theme-score.ts";
 import type { HiddenBecause } from "./view.ts";
 
 /** Whose answers a number is made of: everyone's presence, one item's valid answers, or one theme's scores. */
@@ -14,6 +13,14 @@ interface Measure {
   /** Whether the people of these cells together answered (nearly) alike. */
   alike(cells: readonly number[]): boolean;
   hidden: Uint8Array;
+}
+
+/** What was counted over the combinations of some variables, cell by cell as in a cube. */
+export interface Counted {
+  by: readonly Column[];
+  everyone: ArrayLike<number>;
+  levels(column: Column): ArrayLike<number>;
+  scored(scale: ThemeScale): ArrayLike<number>;
 }
 
 /** Levels chosen per variable of the table; the total level alone means the variable is not filtered by. */
@@ -31,20 +38,20 @@ type Choice = readonly (readonly number[])[];
  */
 export class Protection {
   private readonly table: CrossTable;
-  private readonly columns: Columns;
+  private readonly counted: Counted;
   private readonly policy: Policy;
   private readonly ofAnswers: Sums;
   private readonly all: Measure;
   private readonly items = new Map<Column, Measure>();
   private readonly themes = new Map<ThemeScale, Measure>();
 
-  constructor(columns: Columns, variables: readonly Column[], policy: Policy) {
-    this.columns = columns;
+  constructor(counted: Counted, policy: Policy) {
+    this.counted = counted;
     this.policy = policy;
     this.ofAnswers = { skipped: policy.skippedIsGroup, answered: false };
-    this.table = new CrossTable(variables, columns.length, columns.excluded);
+    this.table = new CrossTable(counted.by);
     this.all = this.close(
-      { counts: this.table.count(), alike: () => false },
+      { counts: this.table.count(counted.everyone), alike: () => false },
       // How many skipped a question is no secret (its base tells it); only what they think may be.
       { skipped: false, answered: true },
     );
@@ -79,7 +86,7 @@ export class Protection {
     let measure = this.themes.get(scale);
     if (!measure) {
       const items = scale.columns.map((column) => this.itemMeasure(column));
-      const counts = this.table.count(scoredRows(scale, this.columns.length));
+      const counts = this.table.count(this.counted.scored(scale));
       measure = this.close(
         { counts, alike: (cells) => items.some((item) => item.alike(cells)) },
         this.ofAnswers,
@@ -93,7 +100,7 @@ export class Protection {
   private itemMeasure(column: Column): Measure {
     let measure = this.items.get(column);
     if (!measure) {
-      const { valid: counts, planes } = this.table.countBy(column);
+      const { valid: counts, planes } = this.table.countBy(column, this.counted.levels(column));
       const sum = (plane: Int32Array, cells: readonly number[]) =>
         cells.reduce((total, cell) => total + plane[cell]!, 0);
       const alike =

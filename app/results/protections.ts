@@ -1,9 +1,9 @@
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { TooFine } from "./cross-table.ts";
+import { type Cube, countCube, levelTable, scoredTable, TooFine, variablesIn } from "./cube.ts";
 import type { Condition } from "./filter.ts";
 import type { Policy } from "./policy.ts";
-import { Protection } from "./protection.ts";
+import { type Counted, Protection } from "./protection.ts";
 import type { ThemeScale } from "./theme-score.ts";
 import type { HiddenBecause } from "./view.ts";
 
@@ -17,20 +17,16 @@ export interface Judgement {
 }
 
 /**
- * Judgements over one state of the columns. Groups of the same variables share one table, however the conditions
- * stand. @returns for conditions too fine to be checked, a judgement that refuses everything
+ * Judgements over one cube. Groups of the same variables share one table, however the conditions stand. The cube's own
+ * variables are judged in everything; with one more variable beside them only presence and size can be asked for.
+ * @returns for conditions too fine to be checked, a judgement that refuses everything
  */
-export function judgements(
-  columns: Columns,
-  policy: Policy,
-): (conditions: readonly Condition[]) => Judgement {
-  const order = [...columns.byCode.values()];
-  const made = new Map<string, Protection | undefined>();
+export function judgements(cube: Cube, policy: Policy): (conditions: readonly Condition[]) => Judgement {
+  const made = new Map<Column | undefined, Protection | undefined>();
   return (conditions) => {
-    const variables = order.filter((column) => conditions.some((one) => one.column === column));
-    const key = variables.map((column) => column.code).join(" ");
-    if (!made.has(key)) made.set(key, protect(columns, variables, policy));
-    const protection = made.get(key);
+    const beside = conditions.find((one) => !cube.by.includes(one.column))?.column;
+    if (!made.has(beside)) made.set(beside, protect(counted(cube, beside), policy));
+    const protection = made.get(beside);
     if (!protection) return refusal;
     const choice = protection.choice(conditions);
     return {
@@ -42,12 +38,50 @@ export function judgements(
   };
 }
 
+/**
+ * Why the group of these conditions may not be shown at all, or undefined when it may: for words, which need no numbers.
+ * @param conditions any on the variables whose groups will be asked for
+ */
+export function presence(
+  columns: Columns,
+  conditions: readonly Condition[],
+  policy: Policy,
+): (conditions: readonly Condition[]) => Why {
+  try {
+    const cube = countCube(columns, variablesIn(columns, conditions), [], "presence");
+    const judge = judgements(cube, policy);
+    return (group) => judge(group).group();
+  } catch (error) {
+    if (error instanceof TooFine) return refuse;
+    throw error;
+  }
+}
+
+function counted(cube: Cube, beside: Column | undefined): Counted {
+  if (!beside)
+    return {
+      by: cube.by,
+      everyone: cube.counts.everyone,
+      levels: (column) => levelTable(cube, column),
+      scored: (scale) => scoredTable(cube, scale.scored.code),
+    };
+  const only = () => {
+    throw new RangeError("beside the cube's own variables only the size of groups is known");
+  };
+  // The table of a column is cell by cell; as one more variable its level has to move slowest.
+  const table = levelTable(cube, beside);
+  const cells = cube.counts.everyone.length;
+  const levels = table.length / cells;
+  const everyone = Int32Array.from(table, (_, at) => table[(at % cells) * levels + Math.floor(at / cells)]!);
+  return { by: [...cube.by, beside], everyone, levels: only, scored: only };
+}
+
 const refuse = (): Why => "difference";
 const refusal: Judgement = { group: refuse, size: refuse, item: refuse, theme: refuse };
 
-function protect(columns: Columns, variables: Column[], policy: Policy): Protection | undefined {
+function protect(counted: Counted, policy: Policy): Protection | undefined {
   try {
-    return new Protection(columns, variables, policy);
+    return new Protection(counted, policy);
   } catch (error) {
     if (error instanceof TooFine) return undefined;
     throw error;

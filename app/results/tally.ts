@@ -1,4 +1,4 @@
-import { type Column, gap } from "./column.ts";
+import type { Column } from "./column.ts";
 
 /** How many of a selection fall into each category of one column, and why the others fall into none. */
 export interface Tally {
@@ -12,25 +12,19 @@ export interface Tally {
   asked: number;
 }
 
-/** Counts one column over the selected rows. All counts are whole numbers. */
-export function tally(column: Column, rows: Int32Array): Tally {
-  const { values, categories, measure } = column;
-  const shift = -gap.notAsked;
-  // Slots 0..2 hold the gaps, the categories follow.
-  const slots = new Int32Array(shift + categories.length);
-  if (measure === "several") countMasks(values, rows, slots, categories.length);
-  else for (let i = 0; i < rows.length; i++) slots[values[rows[i]!]! + shift]!++;
-  const [notAsked, notApplicable, skipped] = slots as unknown as [number, number, number];
-  const asked = rows.length - notAsked;
-  const valid = asked - notApplicable - skipped;
-  return { counts: Array.from(slots.subarray(shift)), valid, notApplicable, skipped, notAsked, asked };
-}
-
-function countMasks(values: Column["values"], rows: Int32Array, slots: Int32Array, options: number): void {
-  const shift = -gap.notAsked;
-  for (let i = 0; i < rows.length; i++) {
-    const mask = values[rows[i]!]!;
-    if (mask < 0) slots[mask + shift]!++;
-    else for (let option = 0; option < options; option++) slots[option + shift]! += (mask >> option) & 1;
-  }
+/** Sums up how often each level of a column occurs: not asked, not applicable, skipped, then its values. */
+export function tally({ measure, categories }: Column, levels: ArrayLike<number>): Tally {
+  const [notAsked, notApplicable, skipped] = [levels[0]!, levels[1]!, levels[2]!];
+  const gaps = 3;
+  let everyone = 0;
+  for (let level = 0; level < levels.length; level++) everyone += levels[level]!;
+  const counts = categories.map((_, option) => {
+    if (measure !== "several") return levels[gaps + option]!;
+    let chose = 0;
+    for (let mask = 0; mask + gaps < levels.length; mask++)
+      if ((mask >> option) & 1) chose += levels[gaps + mask]!;
+    return chose;
+  });
+  const asked = everyone - notAsked;
+  return { counts, valid: asked - notApplicable - skipped, notApplicable, skipped, notAsked, asked };
 }

@@ -2,6 +2,7 @@ import type { ScoredScale } from "#app/instrument/definition.ts";
 import type { CovarianceMatrix, Moments } from "#app/statistics/index.ts";
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
+import type { ThemeCounts } from "./count-plan.ts";
 
 /** A scored scale ready for counting: its columns and which of them count backwards. */
 export interface ThemeScale {
@@ -36,73 +37,24 @@ export interface ThemeTally {
   covariance: CovarianceMatrix;
 }
 
+/** All scored scales of the instrument, in its order. @throws RangeError as `themeScaleOf` */
+export const themeScalesOf = (columns: Columns): ThemeScale[] =>
+  columns.around.instrument.scoring.map((scored) => themeScaleOf(columns, scored));
+
 /**
- * Scores a scale over the selected rows in one pass: the mean of valid answers after reversal, if at least `minValid`
- * are valid. Only whole numbers are summed (how many people have which sum from how many items, and sums of products),
- * so the result does not depend on the order of rows and is exact up to the final division.
+ * Scores of a group from its counts: the mean of valid answers after reversal, if at least `minValid` are valid. Counts
+ * are whole numbers (how many people have which sum from how many items, and sums of products), so the result does not
+ * depend on the order of rows and is exact up to the final division.
  */
-export function tallyTheme(scale: ThemeScale, rows: Int32Array): ThemeTally {
-  const { columns, low, high, scored } = scale;
+export function themeTally({ columns, low, high, scored }: ThemeScale, counts: ThemeCounts): ThemeTally {
   const size = columns.length;
-  const values = columns.map((column) => column.values as Int8Array);
-  const { first, step } = direction(scale);
   const widest = size * (high - low) + 1;
-  // people[valid * widest + sum]: with this many valid items and this sum of steps above the lowest point.
-  const people = new Int32Array((size + 1) * widest);
-  const sums = new Float64Array(size);
-  const products = new Float64Array(size * size);
-  const row = new Int32Array(size);
-  let asked = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const at = rows[i]!;
-    let valid = 0;
-    let sum = 0;
-    let gone = 0;
-    for (let item = 0; item < size; item++) {
-      const value = values[item]![at]!;
-      if (value >= 0) {
-        const steps = first[item]! + step[item]! * value;
-        row[item] = steps;
-        sum += steps;
-        valid++;
-      } else if (value === -3) gone++;
-    }
-    if (gone < size) asked++;
-    people[valid * widest + sum]!++;
-    if (valid === size) {
-      for (let a = 0; a < size; a++) {
-        const own = row[a]!;
-        sums[a]! += own;
-        for (let b = 0; b <= a; b++) products[a * size + b]! += own * row[b]!;
-      }
-    }
-  }
-  const complete = momentsOfSums(people, widest, size, size, low);
+  const complete = momentsOfSums(counts.people, widest, size, size, low);
   return {
-    asked,
-    scored: momentsOfSums(people, widest, scored.minValid, size, low),
+    asked: counts.asked,
+    scored: momentsOfSums(counts.people, widest, scored.minValid, size, low),
     complete,
-    covariance: complete.n < 2 ? [] : covariances(sums, products, complete.n),
-  };
-}
-
-/** Whether each row has a score: enough valid items. 1 or 0 for every row there is. */
-export function scoredRows(scale: ThemeScale, length: number): Uint8Array {
-  const valid = new Uint8Array(length);
-  // The sign bit instead of a branch: gaps are negative, and where they are is hard to predict.
-  for (const { values } of scale.columns)
-    for (let row = 0; row < length; row++) valid[row]! += ~values[row]! >>> 31;
-  const { minValid } = scale.scored;
-  for (let row = 0; row < length; row++) valid[row] = valid[row]! >= minValid ? 1 : 0;
-  return valid;
-}
-
-/** Category index -> steps above the lowest point in the direction of the scale (reversed items count down). */
-function direction({ columns, low, high }: ThemeScale): { first: Int32Array; step: Int32Array } {
-  const reversed = columns.map(({ item }) => item?.kind === "scale" && item.reverse);
-  return {
-    first: Int32Array.from(reversed, (one) => (one ? high - low : 0)),
-    step: Int32Array.from(reversed, (one) => (one ? -1 : 1)),
+    covariance: complete.n < 2 ? [] : covariances(counts.sums, counts.products, complete.n),
   };
 }
 

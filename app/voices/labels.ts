@@ -2,7 +2,7 @@ import type { Text } from "#app/locales/language.ts";
 import type { Columns } from "#app/results/columns.ts";
 import { type Condition, conditionsOf, type Filter } from "#app/results/filter.ts";
 import type { Policy } from "#app/results/policy.ts";
-import { judgements } from "#app/results/protections.ts";
+import { presence } from "#app/results/protections.ts";
 
 /**
  * What a quote may say about who wrote it: the label of each group of one variable that passes the gate within the
@@ -21,10 +21,10 @@ export function quoteLabels(
   const conditions = conditionsOf(columns, filter);
   const others = conditions.filter((one) => one.column !== column);
   const chosen = conditions.find((one) => one.column === column)?.chosen;
-  const judge = judgements(columns, policy);
+  const why = presence(columns, [...others, { column, chosen: [] }], policy);
   const within = (index: number): Condition[] => [...others, { column, chosen: [index] }];
   const labels = column.categories.map(({ label }, index) =>
-    (!chosen || chosen.includes(index)) && judge(within(index)).group() === undefined ? label : undefined,
+    (!chosen || chosen.includes(index)) && why(within(index)) === undefined ? label : undefined,
   );
   return (row) => labels[column.values[row] ?? -1];
 }

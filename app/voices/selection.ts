@@ -1,7 +1,7 @@
 import type { Columns } from "#app/results/columns.ts";
 import { conditionsOf, type Filter, select } from "#app/results/filter.ts";
 import type { Policy } from "#app/results/policy.ts";
-import { judgements } from "#app/results/protections.ts";
+import { presence } from "#app/results/protections.ts";
 import type { HiddenBecause } from "#app/results/view.ts";
 
 /** Whose words may be read: by open question, response id -> row of everyone selected who answered it. */
@@ -21,7 +21,8 @@ export function writersOf(
   wordsOf: ReadonlyMap<string, number>,
   questions: number,
 ): Writers | { hidden: HiddenBecause } {
-  const hidden = judgements(columns, policy)(conditionsOf(columns, filter)).group();
+  const conditions = conditionsOf(columns, filter);
+  const hidden = presence(columns, conditions, policy)(conditions);
   if (hidden) return { hidden };
   const writers: Writers = Array.from({ length: questions }, () => new Map());
   for (const row of select(columns, filter)) {

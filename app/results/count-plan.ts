@@ -1,0 +1,72 @@
+/**
+ * What to count in one pass over the rows, as plain numbers and typed arrays: a thread beside the server can do it with
+ * shared memory and nothing else. Everywhere a level is a column's value plus three, so that the three gaps come first.
+ */
+export interface CountPlan {
+  /** Variables whose combinations are the cells; no variables make one cell. */
+  by: readonly { values: Int8Array | Int16Array | Int32Array; levels: number }[];
+  /** 1 for rows that are not counted at all. */
+  excluded: Uint8Array;
+  /** Columns packed together: one number per row. */
+  bundles: readonly PlannedBundle[];
+  /** Columns counted by themselves. */
+  singles: readonly { values: Int8Array | Int16Array | Int32Array; levels: number }[];
+  themes: readonly PlannedTheme[];
+  /** For each cell the group it belongs to, from 1; 0 for none. Theme scores are tallied by group. */
+  groupOf: Uint8Array;
+  groups: number;
+}
+
+export interface PlannedBundle {
+  values: Uint16Array;
+  size: number;
+  /** Of each packed column: how many levels it has, and the packed number divided by this, modulo levels, is its level. */
+  levels: readonly number[];
+  strides: readonly number[];
+}
+
+export interface PlannedTheme {
+  /** Number of items, of steps between lowest and highest point, and of items needed for a score. */
+  items: number;
+  steps: number;
+  minValid: number;
+  parts: readonly {
+    /** Index into `bundles`. */
+    bundle: number;
+    /** Packed number -> not asked × 2²⁰ + valid × 2¹⁰ + steps above the lowest point, of this theme's items in it. */
+    codes: Int32Array;
+    /** Packed number -> which combination of points; anything where one of them is missing. */
+    points: Uint16Array;
+    /** How many combinations there are: (steps + 1) to the number of items here. */
+    combinations: number;
+    /** Place of each item of this part in the theme, first digit first. */
+    places: readonly number[];
+  }[];
+}
+
+/** Whole-number counts, which can be added up over ranges of rows. */
+export interface Counts {
+  /** Rows per cell. */
+  everyone: Int32Array;
+  /** By bundle and its columns, then by single: rows per cell and level, cell by cell. */
+  packed: Int32Array[][];
+  singles: Int32Array[];
+  themes: {
+    /** Rows per cell with enough valid items for a score. */
+    scored: Int32Array;
+    groups: ThemeCounts[];
+  }[];
+}
+
+export interface ThemeCounts {
+  /** Asked at least one item. */
+  asked: number;
+  /** people[valid × (items × steps + 1) + sum]: with this many valid items and this sum of steps. */
+  people: Int32Array;
+  /** Of complete cases: sums of steps per item, and of products per pair (items × items, lower half). */
+  sums: Float64Array;
+  products: Float64Array;
+}
+
+export const cellsOf = (plan: Pick<CountPlan, "by">): number =>
+  plan.by.reduce((cells, { levels }) => cells * levels, 1);
