@@ -1,4 +1,8 @@
+import type { Signal } from "./draft.ts";
 import type { QualityIndices } from "./quality.ts";
+
+/** What the server can notice about how pages were sent. */
+export const signals = ["honeypot", "hurried", "scripted"] as const satisfies readonly Signal[];
 
 /**
  * What can be conspicuous about a response. Reverse contradictions are not among them: people do mean both at times, so

@@ -1,7 +1,9 @@
 import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
 import { languages, type Text } from "#app/locales/language.ts";
+import type { Category } from "#app/questions/kind.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
+import { QualityTable } from "./quality-table.ts";
 import { readAnswers } from "./read-answers.ts";
 
 /** What columns need of a stored response. */
@@ -15,6 +17,8 @@ export interface ResponseRow {
   excluded: 0 | 1;
   /** JSON by item code: the answer, 98 for N/A, null for skipped; absent when not asked. */
   answers: string;
+  /** JSON QualityIndices; "" where they were never computed. */
+  quality?: string;
 }
 
 export interface StudySurroundings {
@@ -22,6 +26,8 @@ export interface StudySurroundings {
   certificates: readonly Certificate[];
   /** Collector id -> what is known of all who come through it. May grow; it is read when a collector is first met. */
   cohorts: ReadonlyMap<string, Record<string, Text>>;
+  /** Collector id -> its wave, in the order of the waves. A study with a single wave has no such variable. */
+  waves?: ReadonlyMap<string, Category>;
   /** Names of cohort variables for people; the variable's own name where there is none. */
   cohortNames?: Readonly<Record<string, Text>>;
   /** The current year in the study's time zone. */
@@ -32,11 +38,12 @@ export interface StudySurroundings {
 export interface Columns {
   readonly around: StudySurroundings;
   length: number;
-  /** Every column: items in the instrument's order, then cohort variables, language, collector, day. */
+  /** Every column: items in the instrument's order, then cohort variables, wave, language, collector, day. */
   readonly byCode: Map<string, Column>;
   readonly ids: string[];
   excluded: Uint8Array;
   late: Uint8Array;
+  readonly quality: QualityTable;
   readonly items: readonly Column[];
   readonly codes: CodeTable;
   /** Row of each id; made when first needed. */
@@ -48,6 +55,7 @@ const contexts: [string, Text, boolean][] = [
   ["collector", { "zh-CN": "发放渠道", en: "Collection link" }, false],
   ["day", { "zh-CN": "作答日期", en: "Day of the answer" }, false],
 ];
+const waveName: Text = { "zh-CN": "调查轮次", en: "Wave" };
 const languageNames: Record<string, Text> = {
   "zh-CN": { "zh-CN": "中文", en: "Chinese" },
   en: { "zh-CN": "英文", en: "English" },
@@ -71,11 +79,18 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     ids: [],
     excluded: new Uint8Array(),
     late: new Uint8Array(),
+    quality: new QualityTable(),
     items,
     codes: new CodeTable(items.map((column) => column.code)),
   };
   for (const cohort of around.cohorts.values())
     for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
+  const waves = [...(around.waves?.values() ?? [])];
+  if (new Set(waves.map(({ code }) => code)).size > 1) {
+    const column = contextColumn("wave", waveName, "context", true);
+    columns.byCode.set("wave", column);
+    for (const { code, label } of waves) categoryOf(column, code, label);
+  }
   for (const [code, text, group] of contexts)
     columns.byCode.set(code, contextColumn(code, text, "context", group));
   const language = columns.byCode.get("language")!;
@@ -89,13 +104,14 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
   const first = columns.length === 0;
   const seen = new Map<string, Shared>();
   for (const row of rows) {
-    if (!first && position(columns, row.id) !== undefined) removeRow(columns, row.id);
+    if (!first && findRow(columns, row.id) !== undefined) removeRow(columns, row.id);
     if (columns.length === columns.excluded.length) grow(columns);
     const at = columns.length++;
     columns.ids.push(row.id);
     columns.rowOf?.set(row.id, at);
     columns.excluded[at] = row.excluded;
     columns.late[at] = row.late;
+    columns.quality.set(at, row.quality ?? "");
     readAnswers(row.answers, at, columns.items, columns.codes);
     fillContext(columns, row, at, seen);
   }
@@ -103,7 +119,7 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
 
 /** Takes a withdrawn response out; the last row moves into its place. @returns false when there is no such response */
 export function removeRow(columns: Columns, id: string): boolean {
-  const at = position(columns, id);
+  const at = findRow(columns, id);
   if (at === undefined) return false;
   const last = --columns.length;
   for (const column of columns.byCode.values()) {
@@ -112,6 +128,7 @@ export function removeRow(columns: Columns, id: string): boolean {
   }
   columns.excluded[at] = columns.excluded[last]!;
   columns.late[at] = columns.late[last]!;
+  columns.quality.move(last, at);
   const moved = columns.ids.pop()!;
   columns.rowOf!.delete(id);
   if (moved !== id) {
@@ -123,13 +140,14 @@ export function removeRow(columns: Columns, id: string): boolean {
 
 /** Leaves a response out of every count, or takes it in again. @returns false when there is no such response */
 export function setExcluded(columns: Columns, id: string, excluded: boolean): boolean {
-  const at = position(columns, id);
+  const at = findRow(columns, id);
   if (at === undefined) return false;
   columns.excluded[at] = excluded ? 1 : 0;
   return true;
 }
 
-function position(columns: Columns, id: string): number | undefined {
+/** Where a response stands, if it is there. */
+export function findRow(columns: Columns, id: string): number | undefined {
   columns.rowOf ??= new Map(columns.ids.map((one, row) => [one, row]));
   return columns.rowOf.get(id);
 }
@@ -151,6 +169,9 @@ function fillContext(columns: Columns, row: ResponseRow, at: number, seen: Map<s
       const column = cohortColumn(columns, name);
       shared.push({ column, category: categoryOf(column, text.en, text) });
     }
+    const wave = columns.byCode.get("wave");
+    const known = columns.around.waves?.get(row.collector_id);
+    if (wave && known) shared.push({ column: wave, category: categoryOf(wave, known.code, known.label) });
     seen.set(row.collector_id, shared);
   }
   for (const { column, category } of shared) column.values[at] = category;
@@ -189,4 +210,5 @@ function grow(columns: Columns): void {
     values.set(columns[flag]);
     columns[flag] = values;
   }
+  columns.quality.grow(size);
 }
