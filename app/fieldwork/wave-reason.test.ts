@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { sourceIn } from "./certificate-source.ts";
-import { toldCount } from "./told-count.ts";
 import { changedDoor, changedWave, madeWave } from "./wave-reason.ts";
 
 const text = (zh: string, en: string) => ({ "zh-CN": zh, en });
@@ -39,11 +38,4 @@ test("a door's change tells its cohort before and after", () => {
   expect(sourceIn(changedDoor(door, after), "en")).toBe(
     "Changed the door “A”: class A → B; campus none → East; most answers none → 60",
   );
-});
-
-test("a class or list with few answers does not say how many; an open link always does", () => {
-  expect(toldCount("class", 9, 10)).toBeNull();
-  expect(toldCount("list", 0, 10)).toBeNull();
-  expect(toldCount("class", 10, 10)).toBe(10);
-  expect(toldCount("open", 1, 10)).toBe(1);
 });

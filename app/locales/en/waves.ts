@@ -46,9 +46,9 @@ export const waves: typeof chinese = {
   link: "Link",
   expected: "Expected",
   received: "Received",
-  under: "under {k}",
+  under: "held back",
   underWhy:
-    "Class codes and lists do not say how many answers they have while there are fewer than {k}: one could tell who just sent theirs.",
+    "Class codes and lists do not say how many answers they have while there are fewer than {k}, because one could tell who just sent theirs; a neighbouring door may be held back with them, so that nobody can subtract.",
   small: "Small",
   smallLead: {
     one: "{n} door expects fewer than {k} people: its own results will not be published. Better let it share a door with a neighbouring class.",
