@@ -27,7 +27,10 @@ export function judgements(
   const order = [...columns.byCode.values()];
   const made = new Map<string, Protection | undefined>();
   return (conditions) => {
-    const variables = order.filter((column) => conditions.some((one) => one.column === column));
+    // A variable that is none of the study's own (who is suspect) comes before them.
+    const variables = [...new Set(conditions.map((one) => one.column))].sort(
+      (a, b) => order.indexOf(a) - order.indexOf(b),
+    );
     const key = variables.map((column) => column.code).join(" ");
     if (!made.has(key)) made.set(key, protect(columns, variables, policy));
     const protection = made.get(key);
