@@ -125,10 +125,12 @@ const wasm = createRequire(import.meta.url).resolve("@journeyapps/wa-sqlite/dist
 /**
  * The product's own way to a SQLite file (its settings, its transactions, its group commit) over a recorded disk.
  * SQLite itself is the same program compiled to WebAssembly. Without shared memory its WAL needs the file to itself.
+ * @param checkpointPages how long the log may grow; small makes checkpoints happen often
  * @param change for the tests of the tests only: other settings than the product's
  */
 export async function openRecorded(
   disk: RecordedDisk,
+  checkpointPages: number,
   change: (setting: string) => string = (setting) => setting,
 ): Promise<Connection> {
   const module = await initialise({ wasmBinary: fs.readFileSync(wasm) });
@@ -137,7 +139,11 @@ export async function openRecorded(
   const database = await sqlite.open_v2("disk.db");
   const open = async () => {
     const connection = new WasmConnection(sqlite, database);
-    for (const setting of ["locking_mode = EXCLUSIVE", ...settings.map(change)])
+    for (const setting of [
+      "locking_mode = EXCLUSIVE",
+      ...settings.map(change),
+      `wal_autocheckpoint = ${checkpointPages}`,
+    ])
       await connection.executeQuery(CompiledQuery.raw(`pragma ${setting}`));
     return connection;
   };

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { closeDraft } from "#app/fieldwork/closing.ts";
 import {
   codeHash,
   draftKey,
@@ -6,6 +7,7 @@ import {
   responseId,
   withdrawalCode,
 } from "#app/fieldwork/phone-secret.server.ts";
+import { templates } from "#app/instrument/templates/index.ts";
 import type { Connection } from "#db/connect.server.ts";
 import type { Commit } from "#db/dialects/dialect.ts";
 import { beginDraft, type StoredDraft, updateDraft } from "#db/queries/drafts.server.ts";
@@ -36,6 +38,8 @@ const draftOf = (state: number): StoredDraft => ({
   signals: [],
 });
 
+const { quality } = closeDraft(templates["oneplusx-student"](), { answers: {}, seed: 7, pageSeconds: {} });
+
 const responseOf = ({ secret, words }: Told): NewResponse => ({
   id: responseId(secret),
   studyId: study,
@@ -51,6 +55,7 @@ const responseOf = ({ secret, words }: Told): NewResponse => ({
     words: { OPS01: words },
     presented: ["Q1"],
     pageSeconds: {},
+    quality,
   },
 });
 
