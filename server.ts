@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type RequestHandler } from "express";
 import { createApp } from "#app/http/app.server.ts";
 import { type Env, readEnv } from "#app/http/env.server.ts";
+import { bodyProblem } from "#app/http/limits.server.ts";
 
 function environment(): Env {
   try {
@@ -42,9 +43,20 @@ const { open, close } = (await loadBuild()).entry
   .module as unknown as typeof import("./app/entry.server.tsx");
 const doors = await open();
 
-const server = http.createServer(createApp(env, loadBuild, assets));
-server.headersTimeout = 10_000;
-server.requestTimeout = 30_000;
+const app = createApp(env, loadBuild, assets);
+// Somebody who sends a byte now and then is let go after these times; by default Node looks only twice a minute.
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+const server = http.createServer(patience, app);
+// Only a body that will be read is asked for; the application refuses the others as usual.
+server.on("checkContinue", (request, response) => {
+  if (!bodyProblem(request)) response.writeContinue();
+  app(request, response);
+});
+// We are nobody's proxy; without an answer of ours Node just hangs up.
+server.on("connect", (_request, socket) => {
+  socket.on("error", () => {});
+  socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
+});
 server.listen(env.port, () => process.stdout.write(`${doors.join("\n")}\n`));
 
 let closing = false;
@@ -53,10 +65,10 @@ async function stop() {
   closing = true;
   // Requests under way finish and are acknowledged; idle connections go at once, stubborn ones after ten seconds.
   setTimeout(() => server.closeAllConnections(), 10_000).unref();
-  await new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-  });
+  // A browser keeps its connection after the answer: swept up as soon as it is idle, not after its five seconds.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(sweeping);
   await close();
   await vite?.close();
   process.exit(0);

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 export { close, open } from "./http/open.server.ts";
@@ -37,7 +37,8 @@ export default function handleRequest(
 /** React 18 pads its buffers with NUL where a character of several bytes does not fit the end of one. */
 const withoutPadding = (html: string) => html.replaceAll("\0", "");
 
-/** Unexpected errors go to the log with their stack, never to the reader. */
+/** Unexpected errors go to the log with their stack, never to the reader. Refusals are in the log of requests. */
 export function handleError(error: unknown, { request }: { request: Request }) {
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   if (!request.signal.aborted) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
 }

@@ -7,6 +7,8 @@ export interface Answer {
   /** The value of the Set-Cookie header that sets the draft's cookie, up to its first semicolon. */
   cookie: string;
   gzip: boolean;
+  /** The server says that it closes the connection now. */
+  closing: boolean;
   /** As it came over the wire, chunk sizes taken out. */
   body: Buffer;
 }
@@ -23,13 +25,16 @@ export class Connection {
   #received: Buffer[] = [];
   #size = 0;
   #settle: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
+  /** False once either side has closed it: servers close what has been idle for some seconds. */
+  isOpen = true;
 
   constructor(port: number) {
     this.#host = `127.0.0.1:${port}`;
     this.#socket = net.connect({ host: "127.0.0.1", port, noDelay: true });
     this.#socket.on("data", (chunk) => this.#take(chunk));
-    this.#socket.on("error", (error) => this.#settle?.reject(error));
-    this.#socket.on("close", () => this.#settle?.reject(new Error("The server closed the connection.")));
+    this.#socket.on("error", (error) => this.#end(error));
+    this.#socket.on("end", () => this.#end(new Error("The server closed the connection.")));
+    this.#socket.on("close", () => this.#end(new Error("The connection was closed.")));
   }
 
   get(path: string, cookie: string): Promise<Answer> {
@@ -43,7 +48,13 @@ export class Connection {
 
   close(): void {
     this.#settle = undefined;
+    this.isOpen = false;
     this.#socket.destroy();
+  }
+
+  #end(error: Error): void {
+    this.isOpen = false;
+    this.#settle?.reject(error);
   }
 
   /** What a phone in Chinese sends along that this server reads. */
@@ -53,6 +64,7 @@ export class Connection {
   }
 
   #send(text: string): Promise<Answer> {
+    if (!this.isOpen) return Promise.reject(new Error("The connection is closed."));
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
       this.#socket.write(text, "latin1");
@@ -66,7 +78,9 @@ export class Connection {
     const answer = read(all);
     this.#received = answer ? [] : [all];
     this.#size = answer ? 0 : all.length;
-    if (answer) this.#settle?.resolve(answer);
+    if (!answer) return;
+    if (answer.closing) this.isOpen = false;
+    this.#settle?.resolve(answer);
   }
 }
 
@@ -85,7 +99,15 @@ function read(bytes: Buffer): Answer | undefined {
       : undefined;
   if (!body) return undefined;
   const cookie = /\r\nset-cookie: (draft=[^;\r]*)/i.exec(head)?.[1] ?? "";
-  return { status, location: field("location"), cookie, gzip: field("content-encoding") === "gzip", body };
+  const gzip = field("content-encoding") === "gzip";
+  return {
+    status,
+    location: field("location"),
+    cookie,
+    gzip,
+    closing: field("connection") === "close",
+    body,
+  };
 }
 
 function unchunk(bytes: Buffer, from: number): Buffer | undefined {

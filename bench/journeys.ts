@@ -1,10 +1,8 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { connect } from "#db/connect.server.ts";
-import { getProjectNode } from "../scripts/lib/runtime.mjs";
+import { apart } from "./apart.ts";
 import { cpuOf } from "./cpu.ts";
-import type { Order, Result } from "./load.ts";
-import { against, ms, type Section } from "./report.ts";
+import type { Order, Result } from "./journeys-load.ts";
+import { against, ms, quantile, type Section } from "./report.ts";
 import { startServer } from "./server-process.ts";
 import { type Store, stores } from "./stores.ts";
 
@@ -33,6 +31,8 @@ interface Cell {
   databaseCpuMs: number;
   loadCpuMs: number;
 }
+
+const loader = new URL("journeys-load.ts", import.meta.url);
 
 /** Whole journeys, from the letter to the receipt, with every receipt looked up in the database afterwards. */
 export async function journeys(options: {
@@ -100,7 +100,12 @@ async function measureStore(
   try {
     const before = await countRows(store.url);
     const load = async (clients: number, forSeconds: number, saving: boolean) => {
-      const result = await send({ port: server.port, clients, seconds: forSeconds, saving });
+      const result = await apart<Order, Result>(loader, {
+        port: server.port,
+        clients,
+        seconds: forSeconds,
+        saving,
+      });
       receipts += result.receipts;
       return result;
     };
@@ -116,18 +121,6 @@ async function measureStore(
     return `${store.name}: ${receipts.toLocaleString("en")} receipts, each with its own code, and as many new rows.`;
   } finally {
     await server.stop();
-  }
-}
-
-async function send(order: Order): Promise<Result> {
-  const child = fork(new URL("load.ts", import.meta.url), { execPath: getProjectNode() });
-  try {
-    child.send(order);
-    const [said] = (await once(child, "message")) as [{ result?: Result; error?: string }];
-    if (!said.result) throw new Error(said.error);
-    return said.result;
-  } finally {
-    child.kill();
   }
 }
 
@@ -169,12 +162,6 @@ function cellOf(
     databaseCpuMs: used.database / result.receipts,
     loadCpuMs: result.cpuMs / result.receipts,
   };
-}
-
-/** Nearest rank. */
-function quantile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 function slowest(byPage: Record<string, number>): string {

@@ -1,152 +1,123 @@
-import { newSecret, withdrawalCode } from "#app/fieldwork/phone-secret.server.ts";
-import { templates } from "#app/instrument/templates/index.ts";
-import { type Answer, Connection, textOf } from "./connection.ts";
-import { type Journey, journeyOf, type Step } from "./student.ts";
+import { accountFor, accountLine, addsUp, storedReceipts } from "./account.ts";
+import { apart } from "./apart.ts";
+import { cpuOf } from "./cpu.ts";
+import type { CrowdOrder, CrowdResult } from "./crowd.ts";
+import type { Section } from "./report.ts";
+import { type ServerProcess, startServer } from "./server-process.ts";
+import { sessions } from "./sessions.ts";
+import { type Store, stores } from "./stores.ts";
+import { outcomesLine, tallyHead, tallyRows } from "./tally.ts";
+import { watched } from "./watched.ts";
 
-/**
- * The load: a process of its own, so that what the phones cost is not counted as the server's work. Sends journeys
- * to 127.0.0.1 until its time is over, finishes those under way, and reports to the process that forked it.
- */
-export interface Order {
-  port: number;
-  clients: number;
-  seconds: number;
-  /** Also save each page once while it is being filled in, as a phone with JavaScript does after a pause. */
-  saving: boolean;
+export interface LoadOptions {
+  /** classroom, hall or sessions; all of them without. */
+  scenario?: string;
+  /** sqlite or postgresql; without, crowds come to SQLite and sessions to both. */
+  store?: string;
+  seconds?: number;
+  /** The classroom's two minutes in fifteen seconds. */
+  fast?: boolean;
 }
 
-export interface Result {
-  /** Journeys that ended with a receipt carrying this phone's own withdrawal code. */
-  receipts: number;
-  requests: number;
-  seconds: number;
-  /** Milliseconds from the tap until all of the next page is there, by the page it is sent from. */
-  waits: Record<string, number[]>;
-  /** CPU of this process, in ms. */
-  cpuMs: number;
-}
+/** Whatever is asked for, no scenario lasts longer. */
+const mostSeconds = 300;
+const crowds = {
+  classroom: [
+    { name: "A classroom", phones: 60, garbage: 0, seed: 1000 },
+    {
+      name: "The same with 200 garbage requests a second from the same address",
+      phones: 60,
+      garbage: 200,
+      seed: 2000,
+    },
+  ],
+  hall: [{ name: "A lecture hall", phones: 600, garbage: 0, seed: 3000 }],
+};
+export const scenarios = ["classroom", "hall", "sessions"];
 
-const home = "/s/demo";
-/** Whatever the speed, never more than this. */
-const mostJourneys = 20_000;
-
-const instrument = templates["oneplusx-student"]();
-const students = Array.from({ length: 300 }, (_, seed) => journeyOf(instrument, seed));
-
-class Phone {
-  readonly #connection: Connection;
-  readonly #result: Result;
-  #cookie = "";
-
-  constructor(port: number, result: Result) {
-    this.#connection = new Connection(port);
-    this.#result = result;
-  }
-
-  close() {
-    this.#connection.close();
-  }
-
-  /** @param check whether to unpack and read every page instead of only the receipt */
-  async answer(journey: Journey, saving: boolean, check: boolean) {
-    const secret = newSecret();
-    this.#cookie = "";
-    const landing = await this.#get("landing", home);
-    expectThat(landing.status === 200, "the letter", landing);
-    if (check) await this.#styles(textOf(landing));
-    let shown = await this.#tap("consent", home, `${journey.consent}&secret=${secret}&go=start`);
-    for (const step of journey.steps) {
-      const path = `${home}/${step.page}`;
-      expectThat(shown.to === path && shown.answer.status === 200, path, shown.answer);
-      if (check) expectQuestions(step, shown.answer);
-      if (saving) {
-        const saved = await this.#post(path, step.body.replace(/go=next$/, "go=save"));
-        expectThat(saved.status === 204, `saving ${path}`, saved);
+/** Crowds behind one address and many open sessions, each with an account of every receipt. Loopback only. */
+export async function load({ scenario, store, seconds, fast }: LoadOptions): Promise<Section[]> {
+  if (scenario && !scenarios.includes(scenario)) throw new Error(`Scenarios are ${scenarios.join(", ")}.`);
+  if (store && !stores[store]) throw new Error(`Stores are ${Object.keys(stores).join(", ")}.`);
+  const sections: Section[] = [];
+  const chosen = (name: string) => !scenario || scenario === name;
+  const crowdSeconds = Math.min(mostSeconds, seconds ?? (fast ? 15 : 120));
+  const come = [...(chosen("classroom") ? crowds.classroom : []), ...(chosen("hall") ? crowds.hall : [])];
+  if (come.length > 0)
+    await onStore(store ?? "sqlite", async (opened) => {
+      const server = await startServer(opened.url);
+      try {
+        for (const one of come) sections.push(await crowdSection(opened, server, one, crowdSeconds));
+      } finally {
+        await server.stop();
       }
-      shown = await this.#tap(step.page, path, step.body);
-    }
-    const code = withdrawalCode(secret);
-    expectThat(shown.answer.status === 200 && textOf(shown.answer).includes(code), "a receipt", shown.answer);
-    this.#result.receipts++;
-  }
+    });
+  if (chosen("sessions"))
+    for (const name of store ? [store] : Object.keys(stores))
+      await onStore(name, async (opened) => {
+        sections.push(await sessions(opened, Math.min(mostSeconds, seconds ?? (fast ? 5 : 15))));
+      });
+  return sections;
+}
 
-  /** Sends a form and follows where it leads, as a browser does. */
-  async #tap(page: string, path: string, body: string): Promise<{ to: string; answer: Answer }> {
-    const start = performance.now();
-    let answer = await this.#post(path, body);
-    let to = path;
-    if (answer.status === 303) {
-      to = answer.location;
-      if (answer.cookie) this.#cookie = answer.cookie;
-      this.#result.requests++;
-      answer = await this.#connection.get(to, this.#cookie);
-    }
-    this.#waited(page, start);
-    return { to, answer };
-  }
-
-  async #get(page: string, path: string): Promise<Answer> {
-    const start = performance.now();
-    this.#result.requests++;
-    const answer = await this.#connection.get(path, this.#cookie);
-    this.#waited(page, start);
-    return answer;
-  }
-
-  #post(path: string, body: string): Promise<Answer> {
-    this.#result.requests++;
-    return this.#connection.post(path, this.#cookie, body);
-  }
-
-  #waited(page: string, start: number) {
-    const waits = this.#result.waits;
-    waits[page] ??= [];
-    waits[page].push(performance.now() - start);
-  }
-
-  /** Stylesheet and script must be there; they are then kept by the phone, so they are not part of the load. */
-  async #styles(html: string) {
-    for (const [, path = ""] of html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
-      const file = await this.#connection.get(path, "");
-      expectThat(file.status === 200, path, file);
-    }
+async function onStore(name: string, use: (store: Store) => Promise<void>): Promise<void> {
+  const store = await (stores[name] as NonNullable<(typeof stores)[string]>)();
+  try {
+    await use(store);
+  } finally {
+    await store.remove();
   }
 }
 
-function expectQuestions(step: Step, answer: Answer) {
-  const html = textOf(answer);
-  for (const code of step.asked)
-    expectThat(html.includes(`name="${code}"`), `${code} on ${step.page}`, answer);
-}
+type Crowd = (typeof crowds)["hall"][number];
 
-function expectThat(right: boolean, what: string, answer: Answer) {
-  if (right) return;
-  throw new Error(
-    `Expected ${what}, got ${answer.status} ${answer.location}\n${textOf(answer).slice(0, 500)}`,
-  );
-}
-
-async function run({ port, clients, seconds, saving }: Order): Promise<Result> {
-  const result: Result = { receipts: 0, requests: 0, seconds: 0, waits: {}, cpuMs: 0 };
-  const start = performance.now();
-  const cpu = process.cpuUsage();
-  let begun = 0;
-  const phones = Array.from({ length: clients }, async (_, number) => {
-    const phone = new Phone(port, result);
-    for (let round = 0; performance.now() - start < seconds * 1000 && begun < mostJourneys; round++) {
-      const student = students[begun++ % students.length] as Journey;
-      await phone.answer(student, saving, number === 0 && round === 0);
-    }
-    phone.close();
+/** A crowd at a server that runs already, and whether what it was told is what is stored. */
+export async function bringCrowd(url: string, server: ServerProcess, order: Omit<CrowdOrder, "port">) {
+  const before = await storedReceipts(url);
+  await server.watch();
+  const cpu = cpuOf(server.pid);
+  const result = await apart<CrowdOrder, CrowdResult>(new URL("crowd.ts", import.meta.url), {
+    ...order,
+    port: server.port,
   });
-  await Promise.all(phones);
-  const { user, system } = process.cpuUsage(cpu);
-  return { ...result, seconds: (performance.now() - start) / 1000, cpuMs: (user + system) / 1000 };
+  const reading = await server.read();
+  const account = await accountFor(url, before, result.receipts, result.senders);
+  return { result, reading, account, cpuMs: cpuOf(server.pid) - cpu };
 }
 
-process.on("message", (order: Order) => {
-  run(order).then(
-    (result) => process.send?.({ result }),
-    (error: Error) => process.send?.({ error: error.message }),
-  );
-});
+async function crowdSection(
+  store: Store,
+  server: ServerProcess,
+  crowd: Crowd,
+  seconds: number,
+): Promise<Section> {
+  const { name, phones, garbage, seed } = crowd;
+  const { result, reading, account, cpuMs } = await bringCrowd(store.url, server, {
+    phones,
+    garbage,
+    seed,
+    seconds,
+  });
+  const right = addsUp(account) && result.receipts.length === phones;
+  return {
+    title: `${name}: ${phones} phones, one address, ${seconds} s, a quarter of them sending twice (${store.name})`,
+    head: tallyHead,
+    rows: tallyRows(result.tally),
+    notes: [
+      `${result.receipts.length} of ${phones} phones have their receipt after ${result.seconds.toFixed(1)} s.`,
+      ...result.failures.slice(0, 5).map((failure) => `FAILED: ${failure.slice(0, 200)}`),
+      ...(garbage > 0 ? [`What became of the garbage: ${outcomesLine(result.garbage)}.`] : []),
+      `CPU of the server: ${(cpuMs / phones).toFixed(1)} ms per phone${garbage > 0 ? ", garbage included" : ""}.`,
+      watched(reading),
+      accountLine(account),
+    ],
+    figures: {
+      ...crowd,
+      seconds,
+      result: { ...result, receipts: result.receipts.length, senders: result.senders.length },
+      reading,
+      account,
+      problems: right ? [] : ["receipts"],
+    },
+  };
+}

@@ -57,3 +57,9 @@ export function against(value: number, goal: number, better: "less" | "more"): s
   const factor = better === "less" ? value / goal : goal / value;
   return factor < 2 ? `missed by ${Math.round((factor - 1) * 100)} %` : `missed ${factor.toFixed(1)} times`;
 }
+
+/** Nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}

@@ -5,12 +5,21 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { getProjectNode, projectEnvironment, root } from "../scripts/lib/runtime.mjs";
 import { cpuOf } from "./cpu.ts";
+import type { Question, Reading } from "./gauge.ts";
 import { cacheFolder, freePort } from "./places.ts";
 
 /** The production server in a process of its own, as `npm start` runs it. */
 export interface ServerProcess {
   port: number;
   pid: number;
+  /** All it has printed so far. */
+  log(): string;
+  /** Starts to watch event loop and memory; what was seen before is forgotten. */
+  watch(): Promise<void>;
+  /** What was seen since. */
+  read(): Promise<Reading>;
+  /** Where it spends its time while `during` runs: per cent by place. Costs the server some speed. */
+  profile(during: () => Promise<void>): Promise<Record<string, number>>;
   stop(): Promise<void>;
 }
 
@@ -21,9 +30,12 @@ export interface ServerProcess {
 export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const port = await freePort();
   // A file as under systemd or Docker: in a terminal the request log would be left out.
-  const log = fs.openSync(path.join(cacheFolder(), "server.log"), "w");
+  const logFile = path.join(cacheFolder(), `server-${port}.log`);
+  const log = fs.openSync(logFile, "w");
+  const said = () => fs.readFileSync(logFile, "utf8");
   const given = process.env.BENCH_NODE?.split(" ").filter(Boolean) ?? [];
-  const child = spawn(getProjectNode(), [...given, "server.ts"], {
+  const gauge = new URL("gauge.ts", import.meta.url).href;
+  const child = spawn(getProjectNode(), ["--import", gauge, ...given, "server.ts"], {
     cwd: root,
     env: projectEnvironment({
       NODE_ENV: "production",
@@ -32,14 +44,14 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
       PUBLIC_URL: "",
       SESSION_SECRET: "",
     }),
-    stdio: ["ignore", log, log],
+    stdio: ["ignore", log, log, "ipc"],
   });
   fs.closeSync(log);
   const pid = child.pid;
   if (pid === undefined) throw new Error("The server did not start.");
   const tie = () => void child.kill("SIGKILL");
   process.once("exit", tie);
-  await untilReady(child, port);
+  await untilReady(child, port, said);
   await untilIdle(pid);
   const stop = async () => {
     process.off("exit", tie);
@@ -47,10 +59,30 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
     child.kill("SIGTERM");
     await once(child, "exit");
   };
-  return { port, pid, stop };
+  const asked = async (question: Question): Promise<unknown> => {
+    const ended = once(child, "exit").then(() => {
+      throw new Error(`The server ended:\n${said().slice(-2000)}`);
+    });
+    const answered = once(child, "message").then(([{ answer }]) => answer);
+    child.send(question);
+    return Promise.race([answered, ended]);
+  };
+  return {
+    port,
+    pid,
+    log: said,
+    watch: async () => void (await asked("start")),
+    read: async () => (await asked("read")) as Reading,
+    async profile(during) {
+      await asked("profile");
+      await during();
+      return (await asked("shares")) as Record<string, number>;
+    },
+    stop,
+  };
 }
 
-async function untilReady(child: ChildProcess, port: number): Promise<void> {
+async function untilReady(child: ChildProcess, port: number, said: () => string): Promise<void> {
   const deadline = Date.now() + 120_000;
   for (;;) {
     const ok = await fetch(`http://127.0.0.1:${port}/healthz`).then(
@@ -59,8 +91,7 @@ async function untilReady(child: ChildProcess, port: number): Promise<void> {
     );
     if (ok) return;
     if (child.exitCode !== null || Date.now() > deadline) {
-      const said = fs.readFileSync(path.join(cacheFolder(), "server.log"), "utf8").slice(-2000);
-      throw new Error(`The server did not come up:\n${said}`);
+      throw new Error(`The server did not come up:\n${said().slice(-2000)}`);
     }
     await pause(50);
   }

@@ -20,6 +20,8 @@ export interface Journey {
   consent: string;
   first: string;
   steps: Step[];
+  /** All of it, as it is kept until it is sent. */
+  answers: Answers;
 }
 
 /** Put together anew for each student, as long as short open answers usually are. */
@@ -66,7 +68,7 @@ export function journeyOf(instrument: Instrument, seed: number): Journey {
       next: page?.code,
     });
   }
-  return { consent: consent.join("&"), first, steps };
+  return { consent: consent.join("&"), first, steps, answers };
 }
 
 function answerTo(item: Item, random: () => number): Answer {

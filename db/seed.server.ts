@@ -247,6 +247,7 @@ const rowOf = (place: DemoPlace, one: DemoResponse): Insertable<ResponseTable> =
   presented: JSON.stringify(one.presented),
   page_seconds: JSON.stringify(one.pageSeconds),
   receipt_hash: one.receiptHash,
+  quality: JSON.stringify(one.quality),
   excluded: 0,
 });
 

@@ -36,6 +36,11 @@ export class TestServer {
     return this.#said;
   }
 
+  /** The process that runs now; another one after each start. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
   /** As a deployment does it: SIGTERM, drain, start again on the same port and database. */
   async restart(): Promise<void> {
     await this.stop();

@@ -3,6 +3,7 @@ import { presentedItems } from "#app/instrument/order.ts";
 import { itemsFor, pagesFor } from "#app/instrument/routing.ts";
 import type { Answer, Answers } from "#app/questions/kind.ts";
 import type { Draft } from "./draft.ts";
+import { type QualityIndices, qualityIndices } from "./quality.ts";
 
 /** What is kept of a finished survey. */
 export interface Closed {
@@ -10,6 +11,8 @@ export interface Closed {
   words: Record<string, string>;
   presented: string[];
   pageSeconds: Record<string, number>;
+  /** How it was answered, computed once, here. */
+  quality: QualityIndices;
 }
 
 /** Stands in the closed answers for a certificate the catalogue does not know; its name is among the words. */
@@ -29,7 +32,7 @@ export function closeDraft(
       presentedItems(page, itemsFor(page, draft.answers), draft.seed),
     ),
   ];
-  const closed: Closed = { answers: {}, words: {}, presented: [], pageSeconds: {} };
+  const closed: Omit<Closed, "quality"> = { answers: {}, words: {}, presented: [], pageSeconds: {} };
   for (const item of asked) {
     const answer: Answers[string] = draft.answers[item.code] ?? null;
     closed.presented.push(item.code);
@@ -46,5 +49,5 @@ export function closeDraft(
   for (const [page, seconds] of Object.entries(draft.pageSeconds)) {
     if (pages.has(page)) closed.pageSeconds[page] = seconds;
   }
-  return closed;
+  return { ...closed, quality: qualityIndices(instrument, closed, draft.signals) };
 }

@@ -29,6 +29,17 @@ export function doorState(times: DoorTimes, full: boolean, now: Date): DoorState
   return full ? "full" : "open";
 }
 
+/** The hour of the day at a place, 0–23. */
+export function hourIn(timeZone: string, now: Date): number {
+  let format = hourFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" });
+    hourFormats.set(timeZone, format);
+  }
+  return Number(format.format(now));
+}
+const hourFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day at a place, as YYYY-MM-DD. */
 export function dayIn(timeZone: string, now: Date): string {
   let format = dayFormats.get(timeZone);

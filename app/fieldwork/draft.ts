@@ -1,8 +1,10 @@
 import type { Instrument, Page } from "#app/instrument/definition.ts";
-import { itemsFor, pagesFor, usualAnswers } from "#app/instrument/routing.ts";
+import { pagesFor } from "#app/instrument/routing.ts";
 import type { Language } from "#app/locales/language.ts";
 import { type Item, readItem } from "#app/questions/index.ts";
 import type { Answers, Problem, Surroundings } from "#app/questions/kind.ts";
+
+export { incompletePage, placeOf } from "#app/instrument/routing.ts";
 
 /** Answers on their way: what the phone has told us so far. */
 export interface Draft {
@@ -50,32 +52,10 @@ export function readPage(
   return { answers, problems };
 }
 
-/** Where the respondent is: this page, its neighbours, and how many there will be on the usual way. */
-export function placeOf(instrument: Instrument, answers: Answers, pageCode: string) {
-  const usual = pagesFor(instrument, usualAnswers(instrument, answers));
-  const pages = pagesFor(instrument, answers);
-  const at = pages.findIndex((page) => page.code === pageCode);
-  const shown = usual.findIndex((page) => page.code === pageCode);
-  return {
-    page: pages[at],
-    previous: at > 0 ? pages[at - 1] : undefined,
-    next: at >= 0 ? pages[at + 1] : undefined,
-    number: (shown < 0 ? at : shown) + 1,
-    of: Math.max(usual.length, pages.length),
-  };
-}
-
 /** The first page, or the page left last if routing still leads there. */
 export function pageToContinue(instrument: Instrument, draft: Draft): Page {
   const pages = pagesFor(instrument, draft.answers);
   const page = pages.find((one) => one.code === draft.page) ?? pages[0];
   if (!page) throw new Error(`${instrument.code} has no page to show`);
   return page;
-}
-
-/** The first page that still lacks a required answer, if any. */
-export function incompletePage(instrument: Instrument, answers: Answers): Page | undefined {
-  return pagesFor(instrument, answers).find((page) =>
-    itemsFor(page, answers).some((item) => item.required && (answers[item.code] ?? null) === null),
-  );
 }

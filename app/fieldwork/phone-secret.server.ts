@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { codeLetters, spellCode } from "./spell-code.ts";
 
 /**
  * The phone holds one secret of 128 random bits. Everything the server files an answer under is a one-way name of it,
@@ -23,19 +24,8 @@ export const responseId = (secret: string) => named("response", secret).subarray
 /** What an invitation is marked with when this phone uses it: tells a second try by this phone from another phone's. */
 export const invitationName = (secret: string) => named("invitation", secret).toString("hex");
 
-/** Letters and digits that cannot be mistaken for one another on a phone screen or on paper (Crockford's base 32). */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 /** The withdrawal code: 100 bits in five groups of four, for reading aloud and typing. */
-export function withdrawalCode(secret: string): string {
-  const bytes = named("withdrawal", secret);
-  let code = "";
-  for (let at = 0; at < 20; at++) {
-    if (at > 0 && at % 4 === 0) code += "-";
-    code += alphabet[(bytes[at] as number) & 31];
-  }
-  return code;
-}
+export const withdrawalCode = (secret: string) => spellCode(named("withdrawal", secret));
 
 /** A typed code as it was meant: case, spaces and dashes ignored, look-alikes corrected; undefined if it is no code. */
 export function readCode(typed: string): string | undefined {
@@ -45,7 +35,7 @@ export function readCode(typed: string): string | undefined {
     .replace(/[\s\p{Pd}]/gu, "")
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
-  return plain.length === 20 && [...plain].every((letter) => alphabet.includes(letter)) ? plain : undefined;
+  return plain.length === 20 && [...plain].every((letter) => codeLetters.includes(letter)) ? plain : undefined;
 }
 
 /** All the server keeps of a code. */

@@ -5,11 +5,11 @@ export interface CsvRow {
 }
 
 /**
- * Reads CSV as RFC 4180 describes it: commas, optional double quotes with "" inside them, CR LF or LF. A byte-order
- * mark is dropped; rows without any content are left out.
+ * Reads CSV as RFC 4180 describes it: fields apart by commas (or another sign), optional double quotes with "" inside
+ * them, CR LF or LF. A byte-order mark is dropped; rows without any content are left out.
  * @throws SyntaxError with `line` in its message when a quote is never closed or text follows a closing quote
  */
-export function readCsv(text: string): CsvRow[] {
+export function readCsv(text: string, separator = ","): CsvRow[] {
   const rows: CsvRow[] = [];
   let fields: string[] = [];
   let field = "";
@@ -38,16 +38,16 @@ export function readCsv(text: string): CsvRow[] {
         field += text[at];
       }
       const next = text[++at];
-      if (next !== undefined && next !== "," && next !== "\n" && next !== "\r") {
+      if (next !== undefined && next !== separator && next !== "\n" && next !== "\r") {
         throw new SyntaxError(`Line ${line}: text follows a closing quote.`);
       }
       // An empty quoted field is still a field; what follows decides it.
-      if (next === ",") {
+      if (next === separator) {
         fields.push(field);
         field = "";
         at++;
       }
-    } else if (letter === ",") {
+    } else if (letter === separator) {
       fields.push(field);
       field = "";
       at++;

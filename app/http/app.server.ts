@@ -4,7 +4,7 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import type { Env } from "./env.server.ts";
 import { securityHeaders } from "./headers.server.ts";
-import { guardBody } from "./limits.server.ts";
+import { guardBody, guardShape } from "./limits.server.ts";
 import { logRequests } from "./log.server.ts";
 import { guardOrigin } from "./origin.server.ts";
 import { shortCut } from "./short-cut.server.ts";
@@ -24,8 +24,10 @@ export function createApp(
   app.set("trust proxy", env.trustedProxyHops);
   app.use(logRequests);
   app.use(securityHeaders(env));
-  app.use(guardOrigin(env));
+  app.use(guardShape);
+  // Before the origin is judged: a refusal for that reason would leave the connection open and read the body to its end.
   app.use(guardBody);
+  app.use(guardOrigin(env));
   app.get("/healthz", (_request, response) => void response.type("txt").send("ok\n"));
   // Before anything that looks for files or wraps the response: a class of sixty arrives within two minutes.
   app.use(shortCut(loadBuild));
@@ -36,7 +38,7 @@ export function createApp(
     "*",
     createRequestHandler({
       build: loadBuild as () => Promise<ServerBuild>,
-      getLoadContext: (_request, response) => ({ nonce: response.locals.nonce }),
+      getLoadContext: (request, response) => ({ nonce: response.locals.nonce, address: request.ip }),
       mode: env.mode,
     }),
   );

@@ -1,17 +1,21 @@
 import type { RequestHandler } from "express";
 import { describe, expect, test } from "vitest";
-import { bodyLimit, guardBody } from "./limits.server.ts";
+import { bodyLimit, guardBody, guardShape, hasTooManyFields, mostFields } from "./limits.server.ts";
 import { allowedOrigins, guardOrigin } from "./origin.server.ts";
 
 interface Asked {
   method?: string;
   url?: string;
   headers?: Record<string, string>;
+  rawHeaders?: string[];
 }
 
 /** What a guard does with a request: the status it refuses with, or "on" when it lets it pass. */
-function pass(guard: RequestHandler, { method = "POST", url = "/withdraw", headers = {} }: Asked) {
-  const request = { method, url, path: url.split("?")[0], headers: { ...headers } };
+function pass(
+  guard: RequestHandler,
+  { method = "POST", url = "/withdraw", headers = {}, rawHeaders = [] }: Asked,
+) {
+  const request = { method, url, path: url.split("?")[0], headers: { ...headers }, rawHeaders };
   let outcome: number | "on" | undefined;
   const response = {
     status(code: number) {
@@ -115,5 +119,52 @@ describe("how much may be sent", () => {
   test("a size that is no number", () => {
     for (const size of ["x", "-1", "1e9x", "NaN"]) expect(send({ "content-length": size })).not.toBe("on");
   });
-  test("looking needs no body", () => expect(pass(guardBody, { method: "GET" }).outcome).toBe("on"));
+  test("looking needs no body and brings none", () => {
+    for (const method of ["GET", "HEAD", "OPTIONS"]) {
+      const look = (headers: Record<string, string>) => pass(guardBody, { method, headers }).outcome;
+      expect(look({})).toBe("on");
+      expect(look({ "content-length": "0" })).toBe("on");
+      expect(look({ "content-length": "60000000" })).toBe(400);
+      expect(look({ "transfer-encoding": "chunked" })).toBe(400);
+    }
+  });
+
+  const urlencoded = "application/x-www-form-urlencoded";
+  const multipart = "multipart/form-data; boundary=x";
+  const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+  test("no more fields than a form of ours could have, counted without taking them apart", () => {
+    expect(hasTooManyFields("", urlencoded)).toBe(false);
+    expect(hasTooManyFields("a&".repeat(mostFields), urlencoded)).toBe(false);
+    expect(hasTooManyFields("a&".repeat(mostFields + 1), urlencoded)).toBe(true);
+    expect(hasTooManyFields(Buffer.from("a=1&".repeat(65_536)), urlencoded)).toBe(true);
+    expect(hasTooManyFields(Buffer.from(part.repeat(mostFields)), multipart)).toBe(false);
+    expect(hasTooManyFields(Buffer.from(part.repeat(mostFields + 1)), multipart)).toBe(true);
+    // A file's own ampersands are no fields.
+    expect(hasTooManyFields(Buffer.from(`${part}${"&".repeat(9999)}`), multipart)).toBe(false);
+  });
+});
+
+describe("what no browser sends", () => {
+  const look = (url: string, method = "GET") => pass(guardShape, { method, url }).outcome;
+  test("an address that is none of ours to begin with", () => {
+    for (const url of ["http://evil.example/s/demo", "http://localhost:3000/s/demo", "*", "evil.example:443"])
+      expect(look(url), url).toBe(400);
+    expect(look("/s/demo")).toBe("on");
+  });
+  test("addresses beyond all measure", () => {
+    expect(look(`/s/${"a".repeat(5000)}`)).toBe(414);
+    expect(look("/".repeat(5000))).toBe(414);
+    expect(look(`/studio?${"a&".repeat(5000)}`)).toBe(414);
+    expect(look(`/studio/demo/results?${"BG03=53&".repeat(200)}`)).toBe("on");
+  });
+  test("methods that Remix cannot even name", () => {
+    expect(look("/s/demo", "TRACE")).toBe(405);
+    for (const method of ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PROPFIND"])
+      expect(look("/s/demo", method)).toBe("on");
+  });
+  test("two hosts at once", () => {
+    const hosts = (...rawHeaders: string[]) => pass(guardShape, { method: "GET", rawHeaders }).outcome;
+    expect(hosts("Host", "a", "Accept", "b")).toBe("on");
+    expect(hosts("Host", "a", "hOsT", "b")).toBe(400);
+  });
 });

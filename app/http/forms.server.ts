@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { badRequest } from "./errors.server.ts";
+import { hasTooManyFields } from "./limits.server.ts";
 
 /** What a form said and what was wrong with it, on the way back into the page. */
 export interface Refused<Problem extends string = string> {
@@ -10,10 +11,13 @@ export interface Refused<Problem extends string = string> {
 }
 export type Parsed<T> = { ok: true; data: T } | { ok: false; refused: Refused };
 
-/** The body of a posted form. @throws 400 when it is not one */
+/** The body of a posted form. @throws 400 when it is not one, or has more fields than any of ours */
 export async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get("Content-Type") ?? "";
   try {
-    return await request.formData();
+    const body = Buffer.from(await request.arrayBuffer());
+    if (hasTooManyFields(body, type)) throw badRequest();
+    return await new Response(body, { headers: { "Content-Type": type } }).formData();
   } catch {
     throw badRequest();
   }

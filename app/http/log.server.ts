@@ -8,6 +8,9 @@ function write() {
 }
 process.once("exit", write);
 
+/** What makes a link personal appears in no log. */
+export const loggedPath = (path: string) => path.replace(/^\/i\/.*/is, "/i/*");
+
 /**
  * One line of JSON per request: what was asked and how it went, never who asked (no address, agent, cookie or query)
  * and never a body. In a terminal only failures are printed, so that the doors stay readable.
@@ -20,7 +23,7 @@ export const logRequests: RequestHandler = (request, response, next) => {
     const line = {
       time: new Date().toISOString(),
       method: request.method,
-      path: request.path,
+      path: loggedPath(request.path),
       status: response.statusCode,
       ms: Math.round((performance.now() - started) * 10) / 10,
     };

@@ -2,25 +2,33 @@ import type { Connection } from "#db/connect.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { expireDrafts } from "#db/queries/drafts.server.ts";
+import { forgetInvited } from "#db/queries/redeeming.server.ts";
 import { findRelease, findStudy } from "#db/queries/releases.server.ts";
 import { expireResponses } from "#db/queries/responses.server.ts";
+import { expireVolunteers } from "#db/queries/volunteers.server.ts";
 import { demoAccounts, hasStudies, seedDemo } from "#db/seed.server.ts";
+import { writeArrivals } from "./arrivals.server.ts";
 import { connection } from "./db.server.ts";
 import { env } from "./env.server.ts";
+import { forgetNow } from "./forgetting.server.ts";
 import { makeRelease } from "./make-release.server.ts";
 
 let scattered = "";
 let tidying: ReturnType<typeof setInterval> | undefined;
+let counting: ReturnType<typeof setInterval> | undefined;
 
-/** Forgets what the consent letter promised to forget: unsent drafts after a month, answers after their date. */
+/** Forgets what the consent letter promised to forget: unsent drafts after a month, answers and contacts after their date. */
 async function tidy(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   await connection().commit(async (trx) => {
     await expireDrafts(trx, today);
     await expireResponses(trx, today);
+    await expireVolunteers(trx, today);
+    await forgetInvited(trx, today);
   });
   if (today !== scattered) await connection().engine.scatter?.(connection().db);
   scattered = today;
+  await forgetNow();
 }
 
 /** The demo's first release, whether the demo came with this start or by `npm run seed`: every door leads somewhere. */
@@ -36,10 +44,15 @@ export async function open(): Promise<string[]> {
   const store = connection();
   await migrateToLatest(store);
   await store.engine.assertDurable(store.db);
-  if (!(await hasStudies(store.db))) await seedDemo(store);
-  await releaseDemo(store);
-  await tidy();
+  // Of several servers starting together one prepares; the others wait and find it done.
+  await store.engine.alone(async () => {
+    if (!(await hasStudies(store.db))) await seedDemo(store);
+    await releaseDemo(store);
+    // A full disk or somebody's lock is no reason to keep the doors shut: the next hour tries again.
+    await tidy().catch((error) => process.stderr.write(`Could not tidy up at the start: ${error}\n`));
+  });
   tidying ??= setInterval(() => void tidy().catch(() => {}), 3_600_000).unref();
+  counting ??= setInterval(() => void writeArrivals().catch(() => {}), 60_000).unref();
   const { publicUrl } = env();
   const demo = await store.db
     .selectFrom("studies")
@@ -62,5 +75,9 @@ export async function open(): Promise<string[]> {
 /** Finishes with the store; whatever was acknowledged is on disk already. */
 export async function close(): Promise<void> {
   clearInterval(tidying);
+  clearInterval(counting);
+  // Neither may keep the store from being closed properly.
+  await writeArrivals().catch(() => {});
+  await forgetNow().catch(() => {});
   await connection().close();
 }

@@ -22,7 +22,7 @@ export function shortCut(loadBuild: () => Promise<ServerBuild>): RequestHandler 
       const args = {
         request: await toFetch(request),
         params: { slug: match[1], page: match[2] },
-        context: { nonce: response.locals.nonce },
+        context: { nonce: response.locals.nonce, address: request.ip },
       };
       const answer = await Promise.resolve(call(args as never)).catch((thrown: unknown) => {
         if (thrown instanceof Response) return thrown;

@@ -1,12 +1,16 @@
 import { certificateFinder } from "#app/fieldwork/certificates.ts";
 import { type DoorState, dayIn, doorState } from "#app/fieldwork/door.ts";
-import { draftKey, isSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
+import { isToken, tokenHash } from "#app/fieldwork/invitation-token.server.ts";
+import { draftKey, invitationName, isSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
+import { fullQuota } from "#app/fieldwork/quota.ts";
+import { addressesMeant } from "#app/fieldwork/typed-code.ts";
 import type { Instrument } from "#app/instrument/definition.ts";
 import type { Language } from "#app/locales/language.ts";
 import type { Surroundings } from "#app/questions/kind.ts";
 import { listCertificates } from "#db/queries/certificates.server.ts";
 import { countResponses, type Door, findDoor, getInstrument } from "#db/queries/doors.server.ts";
 import { findDraft, type StoredDraft } from "#db/queries/drafts.server.ts";
+import { findInvitation } from "#db/queries/redeeming.server.ts";
 import { findReceipt } from "#db/queries/responses.server.ts";
 import { cookie, languageOf, readCookie } from "./cookies.server.ts";
 import { db } from "./db.server.ts";
@@ -19,12 +23,15 @@ export interface Visit {
   instrument: Instrument;
   language: Language;
   secret: string | undefined;
+  /** At a list's door: what made the link in this phone's letter personal. */
+  invite: string | undefined;
   draft: StoredDraft | undefined;
   home: string;
   today: string;
 }
 
-const doors = remember(1000, (slug) => findDoor(db(), slug));
+/** The door at an address, at most a second old. */
+export const doorAt = remember(1000, (slug) => findDoor(db(), slug));
 const counts = remember(1000, (key) => {
   const [studyId = "", collectorId = ""] = key.split(" ");
   return countResponses(db(), studyId, collectorId);
@@ -39,16 +46,21 @@ const catalogue = remember(10_000, async (register) => {
 const registerOf = (visit: Visit) => catalogue(visit.door.study.synthetic ? "synthetic" : "real");
 
 const draftCookie = "draft";
+const inviteCookie = "invite";
 const thirtyDays = 30 * 86_400;
 
 /** Who is at the door and what is known of this phone; undefined if there is no such door. */
 export async function visitOf(request: Request, slug: string): Promise<Visit | undefined> {
-  const door = await doors(slug);
+  const door = await doorAt(slug);
   if (!door) return undefined;
   const full =
-    door.maxResponses !== null && (await counts(`${door.study.id} ${door.collectorId}`)) >= door.maxResponses;
+    // Where everybody counts, the quota says before anything is answered that there is no room.
+    fullQuota(door.quotas, {}) !== undefined ||
+    (door.maxResponses !== null &&
+      (await counts(`${door.study.id} ${door.collectorId}`)) >= door.maxResponses);
   const cookieSecret = readCookie(request, draftCookie);
   const secret = isSecret(cookieSecret) ? cookieSecret : undefined;
+  const token = door.kind === "list" ? readCookie(request, inviteCookie) : undefined;
   const found = secret ? await findDraft(db(), draftKey(secret)) : undefined;
   const draft = found?.collectorId === door.collectorId ? found : undefined;
   const now = new Date();
@@ -59,6 +71,7 @@ export async function visitOf(request: Request, slug: string): Promise<Visit | u
     instrument: await getInstrument(db(), draft?.versionId ?? door.versionId),
     language: draft?.language ?? languageOf(request),
     secret,
+    invite: isToken(token) ? token : undefined,
     draft,
     home: `/s/${door.slug}`,
     today: dayIn(door.study.timeZone, now),
@@ -72,7 +85,35 @@ export const wasReceived = async (secret: string | undefined) =>
 /** Set-Cookie values that keep or forget this phone's secret. Only the survey's own pages ever receive it. */
 export const keepSecret = (visit: Visit, secret: string) =>
   cookie(draftCookie, secret, visit.home, thirtyDays);
-export const forgetSecret = (visit: Visit) => cookie(draftCookie, "", visit.home, 0);
+/** Whose turn is over leaves nothing behind: neither the secret nor the invitation. */
+export const forgetPhone = (visit: Visit) => [
+  cookie(draftCookie, "", visit.home, 0),
+  visit.door.kind === "list" ? cookie(inviteCookie, "", visit.home, 0) : undefined,
+];
+/** The Set-Cookie value that lets a phone in at a list's door. */
+export const keepInvite = (slug: string, token: string) =>
+  cookie(inviteCookie, token, `/s/${slug}`, thirtyDays);
+
+/**
+ * Whether this phone may answer here. At a list's door that takes an invitation nobody has used, or this very phone has:
+ * its sending may have been cut off half-way.
+ */
+export async function admission(visit: Visit): Promise<"admitted" | "invited" | "spent"> {
+  if (visit.door.kind !== "list") return "admitted";
+  const found = visit.invite && (await findInvitation(db(), tokenHash(visit.invite)));
+  if (!found || found.collectorId !== visit.door.collectorId) return "invited";
+  if (found.spentBy === null) return "admitted";
+  return visit.secret && found.spentBy === invitationName(visit.secret) ? "admitted" : "spent";
+}
+
+/** The door a typed code means: capitals, spaces and dashes do not matter. */
+export async function doorMeant(typed: string): Promise<Door | undefined> {
+  for (const address of addressesMeant(typed)) {
+    const door = await doorAt(address);
+    if (door) return door;
+  }
+  return undefined;
+}
 
 /** A day `days` after today. */
 export const dayAfter = (today: string, days: number) =>

@@ -67,12 +67,7 @@ export const instrumentDefinition = shape.superRefine((instrument, context) => {
 export type Page = Instrument["pages"][number];
 export type ScoredScale = Instrument["scoring"][number];
 export type { Item } from "#app/questions/index.ts";
-
-/** All items in the order they are asked, consent ticks first. */
-export const itemsOf = (instrument: Pick<Instrument, "consent" | "pages">) => [
-  ...instrument.consent.ticks,
-  ...instrument.pages.flatMap((one) => one.items),
-];
+export { itemsOf } from "./items.ts";
 
 /** What the shape alone cannot say: unique codes, and every reference leads somewhere (routing only backwards). */
 function findContradictions(instrument: Instrument): string[] {

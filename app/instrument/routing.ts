@@ -1,7 +1,11 @@
 import type { Condition } from "#app/questions/base.ts";
 import type { Item } from "#app/questions/index.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { type Instrument, itemsOf, type Page } from "./definition.ts";
+import type { Instrument, Page } from "./definition.ts";
+import { itemsOf } from "./items.ts";
+
+/** What routing needs of an instrument: phones without network carry just this (and no schema). */
+export type Routed = Pick<Instrument, "consent" | "pages">;
 
 /** Whether a condition holds for these answers. An item without an answer equals nothing. */
 export function holds(condition: Condition | undefined, answers: Answers): boolean {
@@ -16,7 +20,7 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
 }
 
 /** The pages this respondent sees, in order: those whose routing holds and that have something to ask. */
-export function pagesFor(instrument: Instrument, answers: Answers): Page[] {
+export function pagesFor(instrument: Routed, answers: Answers): Page[] {
   return instrument.pages.filter((page) => holds(page.showIf, answers) && itemsFor(page, answers).length > 0);
 }
 
@@ -28,10 +32,32 @@ export const itemsFor = (page: Page, answers: Answers): Item[] =>
  * The answers so far, with the first option standing in for required choices not made yet: the usual way through,
  * for telling how long the survey is before the screening question has been answered.
  */
-export function usualAnswers(instrument: Instrument, answers: Answers): Answers {
+export function usualAnswers(instrument: Routed, answers: Answers): Answers {
   const usual = { ...answers };
   for (const item of itemsOf(instrument)) {
     if (item.kind === "single" && item.required) usual[item.code] ??= item.options[0]?.code ?? null;
   }
   return usual;
+}
+
+/** Where the respondent is: this page, its neighbours, and how many there will be on the usual way. */
+export function placeOf(instrument: Routed, answers: Answers, pageCode: string) {
+  const usual = pagesFor(instrument, usualAnswers(instrument, answers));
+  const pages = pagesFor(instrument, answers);
+  const at = pages.findIndex((page) => page.code === pageCode);
+  const shown = usual.findIndex((page) => page.code === pageCode);
+  return {
+    page: pages[at],
+    previous: at > 0 ? pages[at - 1] : undefined,
+    next: at >= 0 ? pages[at + 1] : undefined,
+    number: (shown < 0 ? at : shown) + 1,
+    of: Math.max(usual.length, pages.length),
+  };
+}
+
+/** The first page that still lacks a required answer, if any. */
+export function incompletePage(instrument: Routed, answers: Answers): Page | undefined {
+  return pagesFor(instrument, answers).find((page) =>
+    itemsFor(page, answers).some((item) => item.required && (answers[item.code] ?? null) === null),
+  );
 }

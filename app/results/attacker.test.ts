@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#app/questions/kind.ts";
+import { contextColumn } from "./column.ts";
 import type { Filter } from "./filter.ts";
-import { buildGroupTable, buildView } from "./gate.ts";
+import { buildGroupTable, buildView, buildWithoutSuspects } from "./gate.ts";
 import { type Policy, publicPolicy, staffPolicy } from "./policy.ts";
-import { columnsOf, smallInstrument } from "./testing/small-study.ts";
+import { both, columnsOf, smallInstrument } from "./testing/small-study.ts";
 import { Span } from "./testing/span.ts";
 
 /**
  * Somebody who asks for every view there is over one variable at a time, or over pairs, writes down every base they are
- * shown, and adds and subtracts them. They must not be able to single out the answers, the scores or the number of any
+ * shown, and adds and subtracts them, also those of the same views without the suspects. They must not be able to single out the answers, the scores or the number of any
  * group of 1..k-1 people.
  */
 const backgrounds = { BGA: ["a", "b", "c", "d"], BGB: ["x", "y", "z"] } as const;
@@ -38,6 +39,10 @@ const respondent = fc.record({
   I01: opinion,
   I02: opinion,
   I03: opinion,
+  SUS: fc.oneof(
+    { weight: 7, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constant<true>(true) },
+  ),
 });
 const study = fc.array(respondent, { minLength: 15, maxLength: 160, size: "max" });
 type Respondent = Answers;
@@ -52,9 +57,12 @@ const filtersOfTwo: Filter[] = backgrounds.BGA.flatMap((a) =>
   backgrounds.BGB.map((b) => ({ BGA: [a], BGB: [b] })),
 );
 
-/** Where somebody stands in both variables: what a base counts is a sum over such places. */
+/** Where somebody stands in both variables, and whether they are suspect: what a base counts is a sum over such places. */
 const places = [...backgrounds.BGA, undefined, null].flatMap((a) =>
-  [...backgrounds.BGB, undefined, null].map((b) => ({ BGA: a, BGB: b })),
+  [...backgrounds.BGB, undefined, null].flatMap((b) => [
+    { BGA: a, BGB: b, SUS: null },
+    { BGA: a, BGB: b, SUS: true },
+  ]),
 );
 type Place = (typeof places)[number];
 const indicator = (belongs: (place: Place) => boolean) => places.map((place) => (belongs(place) ? 1 : 0));
@@ -63,8 +71,17 @@ const selected = (filter: Filter) =>
     Object.entries(filter).every(([name, chosen]) => chosen.includes(place[name as "BGA"] ?? "")),
   );
 
+/** Who is suspect, as a column beside those of the answers. */
+function suspectsAmong(people: Respondent[]) {
+  const column = contextColumn("suspect", both("suspect"), "context", false);
+  column.categories = ["0", "1"].map((code) => ({ code, label: both(code) }));
+  column.values = Int8Array.from(people, (one) => (one.SUS === true ? 1 : 0));
+  return column;
+}
+
 function attack(people: Respondent[], filters: readonly Filter[], policy: Policy): string[] {
   const columns = columnsOf(instrument, people);
+  const suspect = suspectsAmong(people);
   const sizes = new Span();
   const known = new Map([...items, "THEME"].map((code) => [code, new Span()]));
   for (const filter of [{}, ...filters]) {
@@ -72,6 +89,12 @@ function attack(people: Respondent[], filters: readonly Filter[], policy: Policy
     if (!view.base.shown) continue;
     const inside = selected(filter);
     sizes.add(inside);
+    const rest = buildWithoutSuspects(columns, filter, suspect, policy);
+    if (rest.base.shown) {
+      const others = inside.map((one, at) => (places[at]!.SUS ? 0 : one));
+      sizes.add(others);
+      if (rest.themes[0]!.result.shown) known.get("THEME")!.add(others);
+    }
     const theme = view.themes[0]!;
     if (theme.result.shown) known.get("THEME")!.add(inside);
     for (const { code, result } of theme.items) {
@@ -124,6 +147,13 @@ function smallGroups(people: Respondent[], { k, skippedIsGroup }: Policy) {
   for (const a of backgrounds.BGA)
     for (const b of backgrounds.BGB)
       groups.push({ label: `${a}&${b}`, belongs: (place) => place.BGA === a && place.BGB === b });
+  // Suspects, the others, and both within every union of groups.
+  for (const { label, belongs } of [{ label: "all", belongs: (_: Place) => true }, ...groups])
+    for (const wanted of [true, null])
+      groups.push({
+        label: `${label} ${wanted ? "suspect" : "not suspect"}`,
+        belongs: (place) => place.SUS === wanted && belongs(place),
+      });
   return groups.flatMap(({ label, belongs }) => {
     const n = people.filter((one) => belongs(one as unknown as Place)).length;
     return n >= 1 && n < k ? [{ label, n, vector: indicator(belongs) }] : [];

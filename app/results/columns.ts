@@ -1,8 +1,10 @@
 import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
 import { languages, type Text } from "#app/locales/language.ts";
+import type { Category } from "#app/questions/kind.ts";
 import { type Bundle, bundlesOf, packRows } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
+import { QualityTable } from "./quality-table.ts";
 import { readAnswers } from "./read-answers.ts";
 
 /** What columns need of a stored response. */
@@ -16,6 +18,8 @@ export interface ResponseRow {
   excluded: 0 | 1;
   /** JSON by item code: the answer, 98 for N/A, null for skipped; absent when not asked. */
   answers: string;
+  /** JSON QualityIndices; "" where they were never computed. */
+  quality?: string;
 }
 
 export interface StudySurroundings {
@@ -23,6 +27,8 @@ export interface StudySurroundings {
   certificates: readonly Certificate[];
   /** Collector id -> what is known of all who come through it. May grow; it is read when a collector is first met. */
   cohorts: ReadonlyMap<string, Record<string, Text>>;
+  /** Collector id -> its wave, in the order of the waves. A study with a single wave has no such variable. */
+  waves?: ReadonlyMap<string, Category>;
   /** Names of cohort variables for people; the variable's own name where there is none. */
   cohortNames?: Readonly<Record<string, Text>>;
   /** The current year in the study's time zone. */
@@ -33,11 +39,12 @@ export interface StudySurroundings {
 export interface Columns {
   readonly around: StudySurroundings;
   length: number;
-  /** Every column: items in the instrument's order, then cohort variables, language, collector, day. */
+  /** Every column: items in the instrument's order, then cohort variables, wave, language, collector, day. */
   readonly byCode: Map<string, Column>;
   readonly ids: string[];
   excluded: Uint8Array;
   late: Uint8Array;
+  readonly quality: QualityTable;
   readonly items: readonly Column[];
   /** The items again, packed for counting; kept in step with their columns. */
   readonly bundles: readonly Bundle[];
@@ -51,6 +58,7 @@ const contexts: [string, Text, boolean][] = [
   ["collector", { "zh-CN": "发放渠道", en: "Collection link" }, false],
   ["day", { "zh-CN": "作答日期", en: "Day of the answer" }, false],
 ];
+const waveName: Text = { "zh-CN": "调查轮次", en: "Wave" };
 const languageNames: Record<string, Text> = {
   "zh-CN": { "zh-CN": "中文", en: "Chinese" },
   en: { "zh-CN": "英文", en: "English" },
@@ -74,12 +82,19 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     ids: [],
     excluded: new Uint8Array(),
     late: new Uint8Array(),
+    quality: new QualityTable(),
     items,
     bundles: bundlesOf(items),
     codes: new CodeTable(items.map((column) => column.code)),
   };
   for (const cohort of around.cohorts.values())
     for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
+  const waves = [...(around.waves?.values() ?? [])];
+  if (new Set(waves.map(({ code }) => code)).size > 1) {
+    const column = contextColumn("wave", waveName, "context", true);
+    columns.byCode.set("wave", column);
+    for (const { code, label } of waves) categoryOf(column, code, label);
+  }
   for (const [code, text, group] of contexts)
     columns.byCode.set(code, contextColumn(code, text, "context", group));
   const language = columns.byCode.get("language")!;
@@ -94,7 +109,7 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
   let packed = columns.length;
   const seen = new Map<string, Shared>();
   for (const row of rows) {
-    if (!first && position(columns, row.id) !== undefined) {
+    if (!first && findRow(columns, row.id) !== undefined) {
       // The last row moves into the gap: it has to be packed before it does.
       packRows(columns.bundles, packed, columns.length);
       removeRow(columns, row.id);
@@ -106,6 +121,7 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
     columns.rowOf?.set(row.id, at);
     columns.excluded[at] = row.excluded;
     columns.late[at] = row.late;
+    columns.quality.set(at, row.quality ?? "");
     readAnswers(row.answers, at, columns.items, columns.codes);
     fillContext(columns, row, at, seen);
   }
@@ -114,7 +130,7 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
 
 /** Takes a withdrawn response out; the last row moves into its place. @returns false when there is no such response */
 export function removeRow(columns: Columns, id: string): boolean {
-  const at = position(columns, id);
+  const at = findRow(columns, id);
   if (at === undefined) return false;
   const last = --columns.length;
   for (const column of columns.byCode.values()) {
@@ -124,6 +140,7 @@ export function removeRow(columns: Columns, id: string): boolean {
   for (const { values } of columns.bundles) values[at] = values[last]!;
   columns.excluded[at] = columns.excluded[last]!;
   columns.late[at] = columns.late[last]!;
+  columns.quality.move(last, at);
   const moved = columns.ids.pop()!;
   columns.rowOf!.delete(id);
   if (moved !== id) {
@@ -135,13 +152,14 @@ export function removeRow(columns: Columns, id: string): boolean {
 
 /** Leaves a response out of every count, or takes it in again. @returns false when there is no such response */
 export function setExcluded(columns: Columns, id: string, excluded: boolean): boolean {
-  const at = position(columns, id);
+  const at = findRow(columns, id);
   if (at === undefined) return false;
   columns.excluded[at] = excluded ? 1 : 0;
   return true;
 }
 
-function position(columns: Columns, id: string): number | undefined {
+/** Where a response stands, if it is there. */
+export function findRow(columns: Columns, id: string): number | undefined {
   columns.rowOf ??= new Map(columns.ids.map((one, row) => [one, row]));
   return columns.rowOf.get(id);
 }
@@ -163,6 +181,9 @@ function fillContext(columns: Columns, row: ResponseRow, at: number, seen: Map<s
       const column = cohortColumn(columns, name);
       shared.push({ column, category: categoryOf(column, text.en, text) });
     }
+    const wave = columns.byCode.get("wave");
+    const known = columns.around.waves?.get(row.collector_id);
+    if (wave && known) shared.push({ column: wave, category: categoryOf(wave, known.code, known.label) });
     seen.set(row.collector_id, shared);
   }
   for (const { column, category } of shared) column.values[at] = category;
@@ -206,4 +227,5 @@ function grow(columns: Columns): void {
     values.set(columns[flag]);
     columns[flag] = values;
   }
+  columns.quality.grow(size);
 }

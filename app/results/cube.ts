@@ -25,9 +25,12 @@ export interface Cube {
   readonly groups: readonly (readonly number[])[];
 }
 
-/** The variables of these conditions, in the order of the columns. */
-export const variablesIn = (columns: Columns, conditions: readonly Condition[]): Column[] =>
-  [...columns.byCode.values()].filter((column) => conditions.some((one) => one.column === column));
+/** The variables of these conditions in the order of the columns; one that is none of the study's own comes first. */
+export function variablesIn(columns: Columns, conditions: readonly Condition[]): Column[] {
+  const order = [...columns.byCode.values()];
+  const variables = [...new Set(conditions.map((one) => one.column))];
+  return variables.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+}
 
 /**
  * What to count for groups of respondents, each given by conditions on some of the variables.

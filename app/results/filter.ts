@@ -75,6 +75,12 @@ export interface Condition {
   chosen: number[];
 }
 
+/** The conditions with this variable at one category, whatever it stood at. */
+export const within = (conditions: readonly Condition[], column: Column, index: number): Condition[] => [
+  ...conditions.filter((one) => one.column !== column),
+  { column, chosen: [index] },
+];
+
 /** @throws FilterError when the filter names what these columns cannot be filtered by */
 export function conditionsOf(columns: Columns, filter: Filter): Condition[] {
   return Object.entries(filter).flatMap(([code, values]) => {

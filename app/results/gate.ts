@@ -1,35 +1,23 @@
 import { type Column, gap } from "./column.ts";
 import type { Columns } from "./columns.ts";
 import { type Cube, countCube, levelsIn, sizeIn, TooFine, themeIn, variablesIn } from "./cube.ts";
-import { type Condition, conditionsOf, type Filter, select } from "./filter.ts";
-import { chosenByAll, nearlyAlike } from "./group-disclosure.ts";
-import { itemResult, optionResult } from "./item-result.ts";
+import { type Condition, conditionsOf, type Filter, select, within } from "./filter.ts";
+import { itemResult } from "./item-result.ts";
 import type { Policy } from "./policy.ts";
 import { type Judgement, judgements } from "./protections.ts";
-import { type Tally, tally } from "./tally.ts";
+import { hide, show } from "./shown.ts";
+import { tally } from "./tally.ts";
 import { tellableSizes } from "./tellable-sizes.ts";
 import { scoreOf, themeResult } from "./theme-result.ts";
-import { type ThemeScale, type ThemeTally, themeScaleOf, themeTally } from "./theme-score.ts";
-import type {
-  Comparison,
-  Gated,
-  GroupTable,
-  HiddenBecause,
-  ItemBlock,
-  Shown,
-  ThemeBlock,
-  VariableBlock,
-  View,
-} from "./view.ts";
+import { addThemes, type ThemeScale, type ThemeTally, themeScaleOf, themeTally } from "./theme-score.ts";
+import { variableOf } from "./variable-block.ts";
+import type { Comparison, Gated, GroupTable, ItemBlock, ThemeBlock, View, WithoutSuspects } from "./view.ts";
 
 /**
  * The disclosure gate: the only place where numbers become something that may leave the server. It counts and decides
  * in one go, so that a count that did not pass never exists outside.
  */
 const pass = <T>(value: T): Gated<T> => value as Gated<T>;
-
-const hide = (why: HiddenBecause) => ({ shown: false, why }) as const;
-const show = <T extends object>(value: T): Shown<T> => ({ shown: true, ...value });
 
 /**
  * Everything the dashboard says about the respondents a filter selects. The attention check is not among it.
@@ -174,10 +162,40 @@ export function buildComparison(
   });
 }
 
-const within = (conditions: readonly Condition[], column: Column, index: number): Condition[] => [
-  ...conditions.filter((one) => one.column !== column),
-  { column, chosen: [index] },
-];
+/**
+ * Theme scores with and without the suspects among the respondents a filter selects. Who is suspect is one more
+ * variable to the gate: where the two bases differ by 1..k-1 people, or a group could be worked out from them and from
+ * other filters, the second is refused. @param suspect category 1 for those left out @throws as `buildView`
+ */
+export function buildWithoutSuspects(
+  columns: Columns,
+  filter: Filter,
+  suspect: Column,
+  policy: Policy,
+): Gated<WithoutSuspects> {
+  const conditions = conditionsOf(columns, filter);
+  const [others, suspects] = [within(conditions, suspect, 0), within(conditions, suspect, 1)];
+  const cube = cubeOf(columns, others, [others, suspects]);
+  if (!cube) return pass({ base: hide("difference"), themes: [] });
+  const judge = judgements(cube, policy);
+  const [whole, part] = [judge(conditions), judge(others)];
+  const hidden = whole.group() ?? part.group();
+  if (hidden) return pass({ base: hide(hidden), themes: [] });
+  const themes = columns.around.instrument.scoring.map((scored) => {
+    const scale = themeScaleOf(columns, scored);
+    const why = whole.theme(scale) ?? part.theme(scale);
+    const { code, title } = scored;
+    if (why) return { code, title, result: hide(why) };
+    const [of, left] = [themeIn(cube, 0, code), themeIn(cube, 1, code)];
+    const all = scoreOf(themeTally(scale, addThemes(of, left)), scale, policy.k);
+    const without = scoreOf(themeTally(scale, of), scale, policy.k);
+    if (!all || !without) return { code, title, result: hide("alike") };
+    const numbers = ({ n, mean, score }: typeof all) => ({ n, mean, score });
+    return { code, title, result: show({ all: numbers(all), without: numbers(without) }) };
+  });
+  const left = sizeIn(cube, 1);
+  return pass({ base: show({ n: sizeIn(cube, 0) + left, suspects: left }), themes });
+}
 
 /** The cube over the variables of these conditions; undefined when they are too fine to be protected. */
 function cubeOf(
@@ -210,45 +228,4 @@ function themeOf(
   if (why) return hide(why);
   const result = themeResult(counted, scale, policy.k, tellable(counted.asked));
   return result ? show(result) : hide("alike");
-}
-
-interface Room {
-  conditions: readonly Condition[];
-  policy: Policy;
-  judge: ReturnType<typeof judgements>;
-  tellable: (size: number) => boolean;
-}
-
-function variableOf(column: Column, counts: Tally, room: Room): VariableBlock {
-  const { code, text, short, group, categories, measure, scale } = column;
-  const { valid: n, skipped, notAsked } = counts;
-  const block = {
-    code,
-    text,
-    short,
-    measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]),
-  };
-  const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
-  if (why) return { ...block, base: hide(why), options: [] };
-  // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.
-  const tellGaps = room.tellable(counts.asked) && !(group && groupWhy(column, categories.length, room));
-  const gaps = tellGaps ? { skipped, notAsked } : {};
-  const everyoneAlike = !group && measure !== "several" && nearlyAlike(counts.counts);
-  return {
-    ...block,
-    base: show({ n, ...gaps }),
-    options: categories.map(({ code: option, label }, index) => {
-      const count = counts.counts[index]!;
-      const hidden = group ? groupWhy(column, index, room) : undefined;
-      const alike = everyoneAlike || (measure === "several" && chosenByAll(count, n));
-      return { code: option, label, result: hidden ? hide(hidden) : show(optionResult(count, n, alike)) };
-    }),
-  };
-}
-
-/** Why the size of one group may not be told; an empty group may, unless somebody hides behind it. */
-function groupWhy(column: Column, index: number, { conditions, judge }: Room): HiddenBecause | undefined {
-  const chosen = conditions.find((one) => one.column === column)?.chosen;
-  if (chosen && !chosen.includes(index)) return undefined;
-  return judge(within(conditions, column, index)).size();
 }

@@ -41,6 +41,17 @@ export interface ThemeTally {
 export const themeScalesOf = (columns: Columns): ThemeScale[] =>
   columns.around.instrument.scoring.map((scored) => themeScaleOf(columns, scored));
 
+/** The counts of two groups that have nobody in common, together. */
+export function addThemes(one: ThemeCounts, other: ThemeCounts): ThemeCounts {
+  const add = <T extends Int32Array | Float64Array>(a: T, b: T) => a.map((value, at) => value + b[at]!) as T;
+  return {
+    asked: one.asked + other.asked,
+    people: add(one.people, other.people),
+    sums: add(one.sums, other.sums),
+    products: add(one.products, other.products),
+  };
+}
+
 /**
  * Scores of a group from its counts: the mean of valid answers after reversal, if at least `minValid` are valid. Counts
  * are whole numbers (how many people have which sum from how many items, and sums of products), so the result does not

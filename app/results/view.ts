@@ -128,3 +128,12 @@ export interface GroupTable {
     result: Shown<{ n: number; mean: Interval; score: Interval; verdict: Verdict }>;
   }[];
 }
+
+type ThemeScoreOf = Pick<ThemeResult, "n" | "mean" | "score">;
+
+/** Every theme's score with everybody counted, and without those whom the quality indices call suspect. */
+export interface WithoutSuspects {
+  /** Respondents in the selection, and how many of them are suspect. When hidden, nothing else is filled. */
+  base: Shown<{ n: number; suspects: number }>;
+  themes: { code: string; title: Text; result: Shown<{ all: ThemeScoreOf; without: ThemeScoreOf }> }[];
+}

@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { pageToContinue, placeOf, readPage } from "#app/fieldwork/draft.ts";
+import { addSending, readSending } from "#app/fieldwork/paradata.ts";
 import { draftKey } from "#app/fieldwork/phone-secret.server.ts";
+import { fullQuota } from "#app/fieldwork/quota.ts";
 import { cookie } from "#app/http/cookies.server.ts";
 import { connection } from "#app/http/db.server.ts";
-import { page, readForm, seeOther } from "#app/http/documents.server.ts";
-import { acknowledge, refusal } from "#app/http/doors.server.ts";
+import { page, readForm, saved, seeOther } from "#app/http/documents.server.ts";
+import { acknowledge, nowhere, refusal } from "#app/http/doors.server.ts";
+import { kindly } from "#app/http/kindly.server.ts";
 import { submit } from "#app/http/submit.server.ts";
 import { showPage } from "#app/http/survey-page.server.ts";
 import { dayAfter, surroundingsOf, visitOf, wasReceived } from "#app/http/visit.server.ts";
@@ -12,9 +15,9 @@ import { itemsFor } from "#app/instrument/routing.ts";
 import { updateDraft } from "#db/queries/drafts.server.ts";
 
 /** One page of the survey, with what this phone has answered so far. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export const loader = kindly(async ({ request, params, context }: LoaderFunctionArgs) => {
   const visit = await visitOf(request, params.slug ?? "");
-  if (!visit) return refusal("unknown", request);
+  if (!visit) return nowhere("unknown", request, context);
   if (!visit.instrument.pages.some((one) => one.code === params.page)) {
     return refusal("unknownPage", request, visit);
   }
@@ -23,20 +26,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return refusal("none", request, visit);
   }
   if (visit.state === "closed" || visit.state === "early") return refusal(visit.state, request, visit);
+  if (visit.door.kind === "list" && !visit.invite) return refusal("invited", request, visit);
   const place = placeOf(visit.instrument, visit.draft.answers, params.page ?? "");
   if (!place.page) return seeOther(`${visit.home}/${pageToContinue(visit.instrument, visit.draft).code}`);
   return page(await showPage(visit, visit.draft, place.page));
-}
+});
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export const action = kindly(async ({ request, params, context }: ActionFunctionArgs) => {
   const visit = await visitOf(request, params.slug ?? "");
-  if (!visit) return refusal("unknown", request);
+  if (!visit) return nowhere("unknown", request, context);
   const { draft, secret, instrument, home } = visit;
   if (!draft || !secret) {
     if (secret && (await wasReceived(secret))) return acknowledge(visit, secret);
     return refusal("none", request, visit);
   }
   if (visit.state === "closed" || visit.state === "early") return refusal(visit.state, request, visit);
+  if (visit.door.kind === "list" && !visit.invite) return refusal("invited", request, visit);
   const here = placeOf(instrument, draft.answers, params.page ?? "").page;
   if (!here) return seeOther(`${home}/${pageToContinue(instrument, draft).code}`);
 
@@ -50,23 +55,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await surroundingsOf(visit),
     go === "next",
   );
-  const seconds = Number(form.get("seconds"));
   const wrong = Object.keys(problems).length > 0;
   // An answer may have brought up another question on this very page: stay and ask it.
   const more = itemsFor(here, answers).some((item) => !asked.includes(item));
   const place = placeOf(instrument, answers, here.code);
   const to = go === "back" ? place.previous : go === "next" && !wrong && !more ? place.next : here;
   const language = go === "language" ? (draft.language === "en" ? "zh-CN" : "en") : draft.language;
-  const pageSeconds = { ...draft.pageSeconds };
-  if (go !== "save" && seconds > 0 && seconds < 86_400) {
-    pageSeconds[here.code] = (pageSeconds[here.code] ?? 0) + Math.round(seconds);
-  }
-  const next = { ...draft, answers, language, pageSeconds, page: to?.code ?? here.code };
+  const sending = go === "save" ? undefined : readSending(form, go === "next", Date.now());
+  const paradata = sending && addSending(draft, here.code, sending);
+  const next = { ...draft, ...paradata, answers, language, page: to?.code ?? here.code };
 
-  if (go === "next" && !wrong && !more && !to) return submit(visit, next, secret);
+  if (go === "next" && !wrong && !more && !to) return submit(request, visit, next, secret);
   await connection().commit((trx) => updateDraft(trx, draftKey(secret), next, dayAfter(visit.today, 30)));
-  if (go === "save") return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+  // "kept": a page answered without network, told in passing with the time it took.
+  if (go === "save" || go === "kept") return saved();
   if (go === "next" && wrong) return page(await showPage(visit, next, here, problems, form), { status: 400 });
+  // Said now, and not after ten more minutes of answering.
+  if (go === "next" && fullQuota(visit.door.quotas, answers)) return refusal("quotaFull", request, visit);
   const remembered = go === "language" ? [cookie("lang", language, "/", 31_536_000)] : [];
   return seeOther(`${home}/${to?.code ?? here.code}`, remembered);
-}
+});

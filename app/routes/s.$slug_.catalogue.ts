@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { languageOf } from "#app/http/cookies.server.ts";
 import { db } from "#app/http/db.server.ts";
-import { refusal } from "#app/http/doors.server.ts";
+import { nowhere } from "#app/http/doors.server.ts";
 import { visitOf } from "#app/http/visit.server.ts";
 import { suggestCertificates } from "#db/queries/certificates.server.ts";
 
 /** Names to suggest while a student types a certificate's name or issuer. The register is public; nothing is kept. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const visit = await visitOf(request, params.slug ?? "");
-  if (!visit) return refusal("unknown", request);
+  if (!visit) return nowhere("unknown", request, context);
   const language = languageOf(request);
   const typed = (new URL(request.url).searchParams.get("q") ?? "").slice(0, 120);
   const register = visit.door.study.synthetic ? "synthetic" : "real";

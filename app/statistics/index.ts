@@ -5,8 +5,10 @@ import { correlation } from "./correlation.ts";
 import { feldt } from "./feldt.ts";
 import { hedgesG } from "./hedges-g.ts";
 import { holm } from "./holm.ts";
+import { irv } from "./irv.ts";
 import { dunn, kruskalWallis } from "./kruskal-wallis.ts";
 import { likert } from "./likert.ts";
+import { longstring } from "./longstring.ts";
 import { mannWhitney } from "./mann-whitney.ts";
 import { meanInterval } from "./mean-interval.ts";
 import { newcombe } from "./newcombe.ts";
@@ -31,8 +33,10 @@ export * from "./distributions.ts";
 export * from "./feldt.ts";
 export * from "./hedges-g.ts";
 export * from "./holm.ts";
+export * from "./irv.ts";
 export * from "./kruskal-wallis.ts";
 export * from "./likert.ts";
+export * from "./longstring.ts";
 export * from "./mann-whitney.ts";
 export * from "./mean-interval.ts";
 export * from "./moments.ts";
@@ -60,7 +64,6 @@ export type StatisticName =
   | "welch"
   | "hedgesG"
   | "holm"
-  | "verdict"
   | "association"
   | "cliffsDelta"
   | "correlation"
@@ -70,7 +73,10 @@ export type StatisticName =
   | "omega"
   | "rake"
   | "proportionTrend"
-  | "welchAnova";
+  | "welchAnova"
+  | "longstring"
+  | "irv"
+  | "verdict";
 
 /** Every statistic the product prints, by name. An entry without its names, reference or function does not compile. */
 export const statistics = {
@@ -125,6 +131,17 @@ export const statistics = {
     name: { "zh-CN": "多重比较的霍尔姆校正", en: "Holm’s adjustment for several tests" },
     reference: "Holm, S. (1979). Scandinavian Journal of Statistics, 6(2), 65–70.",
     compute: holm,
+  },
+  longstring: {
+    name: { "zh-CN": "最长连续同答", en: "Longest run of the same answer" },
+    reference: "Johnson, J. A. (2005). Journal of Research in Personality, 39(1), 103–129.",
+    compute: longstring,
+  },
+  irv: {
+    name: { "zh-CN": "个体内作答变异", en: "Intra-individual response variability" },
+    reference:
+      "Dunn, A. M., Heggestad, E. D., Shanock, L. R. & Theilgard, N. (2018). Journal of Business and Psychology, 33, 105–121.",
+    compute: irv,
   },
   verdict: {
     name: { "zh-CN": "主题倾向判定", en: "Verdict on a theme" },

@@ -17,6 +17,8 @@ export interface DemoResponse extends Closed {
   /** Days since the wave opened, 0–20. */
   day: number;
   language: "zh-CN" | "en";
+  /** How this person was invented to answer: for measuring what the quality indices find. Never stored. */
+  careless: Person["careless"];
 }
 
 export const waveDays = 21;
@@ -56,6 +58,7 @@ function drawResponse(instrument: Instrument, draw: Draw, doors: readonly DemoDo
     door: person.door.slug,
     day: drawDay(person, draw),
     language: person.english ? "en" : "zh-CN",
+    careless: person.careless,
   };
 }
 

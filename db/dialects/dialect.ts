@@ -17,8 +17,13 @@ export interface Engine {
   isUnavailable(error: unknown): boolean;
   /** Runs `work` while no other process prepares the same database: one migrates and seeds, the others wait. Not nested. */
   alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Lays responses in the order of their random ids, where the database would keep them in order of arrival. */
+  /**
+   * Lays responses, withdrawals, invitations and volunteers in the order of their random ids, where the database would
+   * keep them in order of arrival, and makes the recent ones bear one and the same mark of when they were written.
+   */
   scatter?(db: Kysely<Database>): Promise<void>;
+  /** Drops what the database still keeps of the order in which invitations were just used and volunteers came. */
+  forgetHistory(db: Kysely<Database>): Promise<void>;
   /** Copies the database aside before migrations change it, where that is cheap; returns the copy's path. */
   backUp?(): Promise<string | undefined>;
 }

@@ -12,6 +12,8 @@ interface Waiting {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A transaction holds the event loop from its first to its last write: not for longer than this many. */
+const mostTogether = 40;
 /** How long a write waits for another process that holds the file. */
 const patienceMs = 2000;
 
@@ -25,7 +27,7 @@ const patienceMs = 2000;
  * `gatherMs` for them, because SQLite holds the event loop while it flushes, and fewer flushes serve everybody sooner.
  */
 export function groupCommit(db: Kysely<Database>, gatherMs = 3): Commit {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let running = false;
 
   const together = (group: Waiting[]) =>
@@ -66,9 +68,8 @@ export function groupCommit(db: Kysely<Database>, gatherMs = 3): Commit {
     running = true;
     let crowded = false;
     while (waiting.length > 0) {
-      await (crowded ? sleep(gatherMs) : turn());
-      const group = waiting;
-      waiting = [];
+      await (crowded && waiting.length < mostTogether ? sleep(gatherMs) : turn());
+      const group = waiting.splice(0, mostTogether);
       crowded = group.length > 1;
       await settle(group);
     }

@@ -25,7 +25,20 @@ export function postgresqlEngine(url: string): Engine {
     isUnavailable,
     alone: (work) => withAdvisoryLock(url, work),
     async scatter(db: Kysely<Database>) {
+      // Rows bear the number of their transaction, which clustering keeps: written together, recent ones share one.
+      await db.transaction().execute(async (trx) => {
+        const since = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+        await sql`update responses set late = late where received_on >= ${since}`.execute(trx);
+        await sql`update withdrawals set study_id = study_id where withdrawn_on >= ${since}`.execute(trx);
+        await rewriteContacts(trx);
+      });
       await sql`cluster responses using responses_pkey`.execute(db);
+      await sql`cluster withdrawals using withdrawals_pkey`.execute(db);
+      await clusterContacts(db);
+    },
+    async forgetHistory(db: Kysely<Database>) {
+      await db.transaction().execute(rewriteContacts);
+      await clusterContacts(db);
     },
     async assertDurable(db: Kysely<Database>) {
       const found = await sql<{ fsync: string; commit: string }>`
@@ -40,6 +53,16 @@ export function postgresqlEngine(url: string): Engine {
       }
     },
   };
+}
+
+async function rewriteContacts(trx: Kysely<Database>): Promise<void> {
+  await sql`update invitations set opted_out = opted_out where spent_by is not null`.execute(trx);
+  await sql`update volunteers set language = language`.execute(trx);
+}
+
+async function clusterContacts(db: Kysely<Database>): Promise<void> {
+  await sql`cluster invitations using invitations_pkey`.execute(db);
+  await sql`cluster volunteers using volunteers_pkey`.execute(db);
 }
 
 /** Out of resources, locked, shut down or deadlocked by class of SQLSTATE; or no connection to be had. */

@@ -107,6 +107,10 @@ export function sqliteEngine(file: string): Engine {
         throw new Error(`SQLite must run with WAL and synchronous=FULL; this one has ${mode} and ${level}.`);
       }
     },
+    // The write-ahead log holds pages in the order of their commits: neighbours in it belong together.
+    async forgetHistory(db: Kysely<Database>) {
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    },
     async backUp() {
       if (!fs.existsSync(file) || fs.statSync(file).size === 0) return undefined;
       const copy = `${file}.before-migration`;

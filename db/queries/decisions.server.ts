@@ -44,6 +44,24 @@ export async function decideOnResponse(
       .executeTakeFirst();
     return there !== undefined;
   }
+  await recordDecision(trx, { ...decision, subject: decision.responseId });
+  return true;
+}
+
+/** Who decides, when and why. */
+export interface Deciding {
+  studyId: string;
+  accountId: string;
+  /** ISO-8601 UTC. */
+  now: string;
+  reason: string;
+}
+
+/** Writes a decision down. Call in the transaction that carries it out. */
+export async function recordDecision(
+  trx: Kysely<Database>,
+  decision: Deciding & Pick<DecisionTable, "action" | "subject">,
+): Promise<void> {
   await trx
     .insertInto("decisions")
     .values({
@@ -52,11 +70,10 @@ export async function decideOnResponse(
       account_id: decision.accountId,
       decided_at: decision.now,
       action: decision.action,
-      subject: decision.responseId,
+      subject: decision.subject,
       reason: decision.reason,
     })
     .execute();
-  return true;
 }
 
 /** What was decided about one response or release, the newest first. */

@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import type { DoorKind, DoorTimes } from "#app/fieldwork/door.ts";
+import type { Quota } from "#app/fieldwork/quota.ts";
 import { type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
+import { quotasAt } from "./quotas.server.ts";
 
 /** A collector with all a visitor's page needs to know about where it leads. */
 export interface Door {
@@ -14,6 +16,8 @@ export interface Door {
   versionId: string;
   maxResponses: number | null;
   times: DoorTimes;
+  /** What answers through this door may count in, as it stood when the door was looked up. */
+  quotas: Quota[];
   study: {
     id: string;
     slug: string;
@@ -68,6 +72,7 @@ export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door
       paused: row.paused === 1,
       closed: row.closed === 1,
     },
+    quotas: await quotasAt(db, { waveId: row.wave_id, collectorId: row.id }),
     study: {
       id: row.study_id,
       slug: row.study_slug,
@@ -97,6 +102,18 @@ export async function getInstrument(db: Kysely<Database>, versionId: string): Pr
   return instrument;
 }
 
+/** Whether there is such a version, older or newer, of the instrument that another version belongs to. */
+export async function isSisterVersion(db: Kysely<Database>, versionId: string, of: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("instrument_versions as a")
+    .innerJoin("instrument_versions as b", "b.instrument_id", "a.instrument_id")
+    .where("a.id", "=", versionId)
+    .where("b.id", "=", of)
+    .select("a.id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How many responses a collector holds, excluded ones among them. */
 export async function countResponses(
   db: Kysely<Database>,
@@ -110,4 +127,19 @@ export async function countResponses(
     .where("collector_id", "=", collectorId)
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** Addresses of a study's doors, those of the newest wave first, open links before others. */
+export async function listDoorAddresses(db: Kysely<Database>, studyId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("collectors as c")
+    .innerJoin("waves as w", "w.id", "c.wave_id")
+    .where("w.study_id", "=", studyId)
+    .select(["c.slug", "c.kind"])
+    .orderBy("w.number", "desc")
+    .orderBy("c.slug")
+    .execute();
+  return [...rows.filter((row) => row.kind === "open"), ...rows.filter((row) => row.kind !== "open")].map(
+    (row) => row.slug,
+  );
 }

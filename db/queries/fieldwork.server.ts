@@ -110,7 +110,11 @@ async function listDoors(db: Kysely<Database>, studyId: string) {
   }));
 }
 
-async function listStops(db: Kysely<Database>, studyId: string) {
+/** Unfinished questionnaires by door and the page they stopped on. */
+export async function listStops(
+  db: Kysely<Database>,
+  studyId: string,
+): Promise<(Stop & { collectorId: string })[]> {
   const ofStudy = db
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")

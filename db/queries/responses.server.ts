@@ -3,6 +3,7 @@ import type { Closed } from "#app/fieldwork/closing.ts";
 import type { Language } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { countResponses } from "./doors.server.ts";
+import { givePlacesBack, takePlaces } from "./quotas.server.ts";
 
 export interface NewResponse {
   id: string;
@@ -18,53 +19,76 @@ export interface NewResponse {
 }
 
 /**
+ * recorded: stored just now · again: it was stored before · withdrawn: the student has taken it back ·
+ * full: the door has no room left · quotaFull: it falls into a quota that has none. Only the first stores anything.
+ */
+export type Recording = "recorded" | "again" | "withdrawn" | "full" | "quotaFull";
+
+/**
  * Records a response once, whatever number of times and from however many requests it is sent, and wipes its draft.
  * Call inside a transaction and acknowledge only after it has committed.
  * @param maxResponses how many the collector takes; counted here so that parallel senders cannot overshoot
- * @returns "recorded" also for a replay; "withdrawn" if the student has taken it back; "full" if there was no room
  */
 export async function recordResponse(
   trx: Kysely<Database>,
   response: NewResponse,
   draftKey: string,
   maxResponses: number | null,
-): Promise<"recorded" | "withdrawn" | "full"> {
-  const known = await findReceipt(trx, response.id);
-  if (known === undefined) {
-    if (maxResponses !== null) {
-      // Touching the collector's row makes parallel senders queue behind one another, on both databases.
-      await trx
-        .updateTable("collectors")
-        .set({ max_responses: maxResponses })
-        .where("id", "=", response.collectorId)
-        .execute();
-      const taken = await countResponses(trx, response.studyId, response.collectorId);
-      // Looked up again behind the queue: the place may have gone to this very response, sent twice.
-      if (taken >= maxResponses) return (await findReceipt(trx, response.id)) ?? "full";
-    }
-    const { closed } = response;
-    await trx
-      .insertInto("responses")
-      .values({
-        id: response.id,
-        study_id: response.studyId,
-        wave_id: response.waveId,
-        collector_id: response.collectorId,
-        version_id: response.versionId,
-        language: response.language,
-        received_on: response.receivedOn,
-        late: response.late ? 1 : 0,
-        answers: JSON.stringify(closed.answers),
-        words: JSON.stringify(closed.words),
-        presented: JSON.stringify(closed.presented),
-        page_seconds: JSON.stringify(closed.pageSeconds),
-        receipt_hash: response.receiptHash,
-      })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-  }
+): Promise<Recording> {
+  let outcome: Recording = (await findKnown(trx, response.id)) ?? (await store(trx, response, maxResponses));
+  // Looked up again behind the queue: the place may have gone to this very response, sent twice.
+  if (outcome === "full" || outcome === "quotaFull") outcome = (await findKnown(trx, response.id)) ?? outcome;
+  if (outcome === "full" || outcome === "quotaFull") return outcome;
   await trx.deleteFrom("drafts").where("key_hash", "=", draftKey).execute();
-  return known === "withdrawn" ? "withdrawn" : "recorded";
+  return outcome;
+}
+
+async function findKnown(db: Kysely<Database>, id: string): Promise<"again" | "withdrawn" | undefined> {
+  const receipt = await findReceipt(db, id);
+  return receipt === "recorded" ? "again" : receipt;
+}
+
+async function store(
+  trx: Kysely<Database>,
+  response: NewResponse,
+  maxResponses: number | null,
+): Promise<Recording> {
+  const { closed, waveId, collectorId } = response;
+  if (maxResponses !== null) {
+    // Touching the collector's row makes parallel senders queue behind one another, on both databases.
+    await trx
+      .updateTable("collectors")
+      .set((e) => ({ max_responses: e.ref("max_responses") }))
+      .where("id", "=", collectorId)
+      .execute();
+    if ((await countResponses(trx, response.studyId, collectorId)) >= maxResponses) return "full";
+  }
+  const counted = { waveId, collectorId, answers: closed.answers };
+  if (!(await takePlaces(trx, counted))) return "quotaFull";
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("responses")
+    .values({
+      id: response.id,
+      study_id: response.studyId,
+      wave_id: waveId,
+      collector_id: collectorId,
+      version_id: response.versionId,
+      language: response.language,
+      received_on: response.receivedOn,
+      late: response.late ? 1 : 0,
+      answers: JSON.stringify(closed.answers),
+      words: JSON.stringify(closed.words),
+      presented: JSON.stringify(closed.presented),
+      page_seconds: JSON.stringify(closed.pageSeconds),
+      receipt_hash: response.receiptHash,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) {
+    await givePlacesBack(trx, counted);
+    return "again";
+  }
+  return "recorded";
 }
 
 /** Whether this id has been recorded, or recorded and taken back. */
@@ -72,14 +96,18 @@ export async function findReceipt(
   db: Kysely<Database>,
   id: string,
 ): Promise<"recorded" | "withdrawn" | undefined> {
-  const there = await db.selectFrom("responses").select("id").where("id", "=", id).executeTakeFirst();
-  if (there) return "recorded";
-  const gone = await db
-    .selectFrom("withdrawals")
-    .select("response_id")
-    .where("response_id", "=", id)
+  const found = await db
+    .selectFrom("responses")
+    .select((e) => e.val("recorded").as("was"))
+    .where("id", "=", id)
+    .unionAll(
+      db
+        .selectFrom("withdrawals")
+        .select((e) => e.val("withdrawn").as("was"))
+        .where("response_id", "=", id),
+    )
     .executeTakeFirst();
-  return gone && "withdrawn";
+  return found?.was as "recorded" | "withdrawn" | undefined;
 }
 
 /** What a withdrawal code stands for: enough to ask "really delete this?". */
@@ -89,11 +117,12 @@ export async function findWithdrawable(db: Kysely<Database>, receiptHash: string
     .innerJoin("studies as s", "s.id", "r.study_id")
     .where("r.receipt_hash", "=", receiptHash)
     .select(["r.id", "r.received_on", "s.title", "s.id as study_id", "s.time_zone", "s.synthetic"])
+    .select(["r.wave_id", "r.collector_id"])
     .executeTakeFirst();
 }
 
 /**
- * Deletes a response and all its words. Its id stays behind as a tombstone, so that a late replay from a phone that
+ * Deletes a response and all its words and frees its places. Its id stays behind as a tombstone, so that a late replay from a phone that
  * never saw its receipt cannot bring it back. Call inside a transaction. Doing it twice is the same as once.
  */
 export async function withdrawResponse(
@@ -105,10 +134,25 @@ export async function withdrawResponse(
   if (!response) return false;
   await trx
     .insertInto("withdrawals")
-    .values({ response_id: response.id, study_id: response.study_id, withdrawn_on: today })
+    .values({
+      response_id: response.id,
+      study_id: response.study_id,
+      withdrawn_on: today,
+      collector_id: response.collector_id,
+    })
     .onConflict((conflict) => conflict.column("response_id").doNothing())
     .execute();
-  await trx.deleteFrom("responses").where("id", "=", response.id).execute();
+  const gone = await trx
+    .deleteFrom("responses")
+    .where("id", "=", response.id)
+    .returning("answers")
+    .executeTakeFirst();
+  if (!gone) return false;
+  await givePlacesBack(trx, {
+    waveId: response.wave_id,
+    collectorId: response.collector_id,
+    answers: JSON.parse(gone.answers),
+  });
   await trx.deleteFrom("decisions").where("subject", "=", response.id).execute();
   return true;
 }

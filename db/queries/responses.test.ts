@@ -13,6 +13,11 @@ import {
   withdrawResponse,
 } from "./responses.server.ts";
 
+const nothingSeen = {
+  ...{ irv: null, secondsPerItem: null, spacing: null, instructed: null },
+  contradictions: 0,
+};
+
 describe.each(databases)("$name", ({ open }) => {
   let store: TestDatabase;
   let made: (change?: Partial<NewResponse>) => NewResponse;
@@ -49,7 +54,7 @@ describe.each(databases)("$name", ({ open }) => {
         words: { OPC01: "话" },
         presented: ["SCR01"],
         pageSeconds: {},
-        signals: [],
+        quality: { ...nothingSeen, asked: 3, answered: 1, longstring: 1, signals: ["hurried"] },
       },
       ...change,
     });

@@ -28,6 +28,10 @@ export const common: typeof chinese = {
       body: "The address may be mistyped, or the content belongs to another account. Check the link or go back home.",
     },
     410: { title: "This is closed", body: "What you are looking for is no longer here." },
+    503: {
+      title: "That could not be saved just now",
+      body: "The database cannot be written to for the moment; nothing was changed. Please try again in a few seconds.",
+    },
     500: {
       title: "Something broke on our side",
       body: "Data already received is safe. Please try again shortly, and tell the maintainers if it stays this way.",

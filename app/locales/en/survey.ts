@@ -41,6 +41,11 @@ export const survey: typeof chinese = {
     studentTitle: "Here to answer a survey?",
     student:
       "Scan the code your teacher or school gave you, or open the link you received. Links differ from class to class, so we cannot pick one for you here.",
+    codeLabel: "Type the survey’s code",
+    codeHint: "The 8 letters and digits on the board or poster; capitals do not matter",
+    codeGo: "Open the survey",
+    codeUnknown: "No survey has this code. Please compare it with the board or poster.",
+    codeTooMany: "There have been too many wrong tries from this network; try again in a minute.",
     withdraw: "Withdraw my answers with a code",
     resultsTitle: "Published results",
     noResults: "Nothing has been published yet.",
@@ -56,7 +61,58 @@ export const survey: typeof chinese = {
     copy: "Copy the code",
     copied: "Copied",
     how: "To withdraw, open this address and enter the code:",
+    followUp: "I am willing to be invited to a talk or interview",
     shared: "Using somebody else’s phone? Just close this page; none of your answers are left on it.",
+  },
+  followUp: {
+    title: "Would you talk with us?",
+    lead: "The research team would like to invite some students to a focus group or interview, for what a questionnaire has no room for. If you leave a contact you may get an invitation; whether to come is for you to decide then.",
+    apart:
+      "This is a page of its own: the contact is kept apart from your answers, and there is no way to find out which answers are yours.",
+    until:
+      "Contacts are kept until {date} at the latest, then deleted, and used for nothing else. To have yours removed earlier, write to: {contact}",
+    name: "What should we call you?",
+    nameHint: "It need not be your real name",
+    contact: "How to reach you",
+    contactHint: "An e-mail address, phone number or WeChat name; one is enough",
+    consent: "I am willing to be invited to a focus group or interview (contact kept apart from my answers).",
+    hidden: "Website (leave empty)",
+    send: "Leave my contact",
+    doneTitle: "Noted, thank you",
+    doneBody:
+      "If a focus group or interview is arranged, the team will reach you this way. You can close this page now.",
+    errorTitle: "Nearly there",
+    problems: {
+      required: "Please fill this in.",
+      tooLong: "That is too long, please shorten it.",
+      unticked: "Please tick the box first; without it we may not keep your contact.",
+      hidden:
+        "Nothing was saved this time: a field meant to stay empty had something in it (perhaps the browser filled it in). It has been cleared, please send again.",
+    },
+  },
+  volunteers: {
+    title: "Interview volunteers",
+    lead: "{count} student(s) left a contact and are willing to join a focus group or interview. The list is in order of names; nothing joins it to answers or tells who came first.",
+    empty:
+      "Nobody has left a contact yet. Students reach the page from their receipt after sending; you can also share its address:",
+    address: "Address of the page:",
+    until:
+      "These contacts are kept until {date} at the latest and then deleted by themselves. Use them for invitations to talks and interviews only.",
+    name: "Name",
+    contact: "Contact",
+    language: "Language",
+    languages: { "zh-CN": "Chinese", en: "English" },
+    remove: "Delete",
+    removeOne: "Delete the contact of {name}",
+    copyTitle: "All contacts, for copying",
+    copyHint: "One person a line: name, tab, contact; paste it straight into a spreadsheet.",
+    removeAll: "Delete all",
+    confirmTitle: "Delete all contacts?",
+    confirm:
+      "The names and contacts of {count} student(s) will be deleted for good. Answers are not touched.",
+    yes: "Yes, delete them all",
+    keep: "Keep them",
+    removed: "Deleted.",
   },
   withdraw: {
     title: "Withdraw my answers",
@@ -88,6 +144,10 @@ export const survey: typeof chinese = {
       title: "Paused for the moment",
       body: "The team has stopped collecting for now. Please come back later; what you filled in is still on this phone.",
     },
+    busy: {
+      title: "That could not be saved just now",
+      body: "Our server cannot store anything for the moment, so this step has not been received; what was saved before is still there. Wait a few seconds and reload this page; say yes if the browser asks to send it again. However often you send it, it counts once.",
+    },
     full: {
       title: "This group is full",
       body: "Enough people have answered through this link, thank you. You have missed nothing and need do nothing.",
@@ -99,6 +159,34 @@ export const survey: typeof chinese = {
     unknownPage: {
       title: "The survey has no such page",
       body: "The address may be incomplete. Please come in through the survey’s first page.",
+    },
+    quotaFull: {
+      title: "This part is full",
+      body: "Enough people in your situation have answered, thank you for wanting to take part. What you just filled in will not be counted, and you need do nothing more.",
+    },
+    invited: {
+      title: "This survey is by invitation",
+      body: "Please open the link in your own letter. If you have not had one, ask whoever runs the survey.",
+    },
+    unknownInvitation: {
+      title: "We cannot find this invitation",
+      body: "Part of the link may be missing. Go back to the letter and tap it again, or copy the whole address into the browser.",
+    },
+    spent: {
+      title: "This link has been used, thank you",
+      body: "What was sent through it has been received. Each personal link takes one set of answers, and you need do nothing more.",
+    },
+    spentElsewhere: {
+      title: "This link has been used on another phone",
+      body: "Each personal link takes one set of answers, and the first has been received. What was filled in on this phone was not taken and has not been stored. If the first was not yours, please tell whoever sent you the letter.",
+    },
+    tooManyTries: {
+      title: "Please wait a moment",
+      body: "There have been too many wrong tries from this network; try again in a minute. Nobody with the right link or code is affected.",
+    },
+    followUpClosed: {
+      title: "No more contacts are being collected",
+      body: "This survey is not running at the moment, so we are not taking contacts. Thank you for offering.",
     },
     toSurvey: "Open the survey",
   },

@@ -40,7 +40,15 @@ export function doorNotice(
 }
 
 /** The acknowledgement: whoever sees this page knows the answers are on disk. */
-export function receiptPage(props: Common & { code: string; until: string; withdrawUrl: string }): string {
+export function receiptPage(
+  props: Common & {
+    code: string;
+    until: string;
+    withdrawUrl: string;
+    /** Where volunteers leave a contact: outside the survey's own address, so that none of its cookies goes along. */
+    followUp: string;
+  },
+): string {
   const { receipt } = messagesIn(props.language).survey;
   return notice({
     ...props,
@@ -64,6 +72,11 @@ export function receiptPage(props: Common & { code: string; until: string; withd
           </p>
         </section>
         <p className="hint">{receipt.shared}</p>
+        <p>
+          <a className="quiet" href={props.followUp} rel="noreferrer">
+            {receipt.followUp}
+          </a>
+        </p>
       </>
     ),
   });

@@ -1,0 +1,31 @@
+import type { Text } from "#app/locales/language.ts";
+import type { Board } from "./board.ts";
+import type { CompositionRow } from "./composition.ts";
+
+export interface CompositionVariable {
+  code: string;
+  text: Text;
+  rows: CompositionRow<Text>[];
+  /** People behind the percentages; undefined where that is held back. */
+  base: number | undefined;
+}
+
+/** The board as one look at it: what the page shows, and what its file holds. */
+export interface BoardPage {
+  /** Time of day in the study's time zone, HH:mm:ss. */
+  asOf: string;
+  /** The newest first. */
+  waves: { number: number; name: Text }[];
+  /** Number of a wave, or all of them. */
+  chosen: number | "all";
+  /** Of the chosen wave. */
+  closes: { day: string; over: boolean } | undefined;
+  /** Classes with fewer answers are held back. */
+  k: number;
+  board: Board;
+  /** From the first to the last page sent, over complete questionnaires with times; undefined for fewer than k. */
+  median: { minutes: number; n: number } | undefined;
+  pages: { code: string; title: Text }[];
+  /** Undefined for several waves; without variables where the wave has no targets. */
+  composition: { variables: CompositionVariable[]; step: number } | undefined;
+}

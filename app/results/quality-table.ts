@@ -1,0 +1,93 @@
+import type { QualityIndices } from "#app/fieldwork/quality.ts";
+import { signals } from "#app/fieldwork/quality-flags.ts";
+
+type Numbers = "asked" | "answered" | "longstring";
+type Thousandths = "irv" | "secondsPerItem" | "spacing";
+const outcomes = [null, "passed", "failed", "skipped"] as const;
+/** Stands for null among thousandths; more than 65.534 seconds an item is as good as that. */
+const none = 65_535;
+
+/** The quality indices of many responses, twelve bytes each. Rows are those of the columns they belong to. */
+export class QualityTable {
+  /** 1 where indices are known; a response without them is never flagged. */
+  private known = new Uint8Array();
+  private numbers = counters();
+  private thousandths = fractions();
+  private outcome = new Uint8Array();
+  private signals = new Uint8Array();
+
+  /** @param json stored indices; "" where they were never computed. @throws SyntaxError when they are no JSON */
+  set(row: number, json: string): void {
+    this.known[row] = json === "" ? 0 : 1;
+    if (json === "") return;
+    const indices = JSON.parse(json) as QualityIndices;
+    for (const name of ["asked", "answered", "longstring"] as const)
+      this.numbers[name][row] = Math.min(255, indices[name]);
+    for (const name of ["irv", "secondsPerItem", "spacing"] as const) {
+      const value = indices[name];
+      this.thousandths[name][row] = value === null ? none : Math.min(none - 1, Math.round(value * 1000));
+    }
+    this.outcome[row] = outcomes.indexOf(indices.instructed);
+    let seen = 0;
+    for (const signal of indices.signals) seen |= 1 << signals.indexOf(signal);
+    this.signals[row] = seen;
+  }
+
+  has = (row: number): boolean => this.known[row] === 1;
+
+  get(row: number): Omit<QualityIndices, "contradictions"> | undefined {
+    if (this.known[row] !== 1) return undefined;
+    const { asked, answered, longstring } = this.numbers;
+    const { irv, secondsPerItem, spacing } = this.thousandths;
+    const seen = this.signals[row]!;
+    return {
+      asked: asked[row]!,
+      answered: answered[row]!,
+      longstring: longstring[row]!,
+      irv: decimal(irv[row]!),
+      secondsPerItem: decimal(secondsPerItem[row]!),
+      spacing: decimal(spacing[row]!),
+      instructed: outcomes[this.outcome[row]!]!,
+      signals: seen === 0 ? noSignals : signals.filter((_, bit) => (seen >> bit) & 1),
+    };
+  }
+
+  /** Puts one row into the place of another. */
+  move(from: number, to: number): void {
+    for (const values of this.all()) values[to] = values[from]!;
+  }
+
+  grow(size: number): void {
+    const longer = <Values extends Uint8Array | Uint16Array>(values: Values): Values => {
+      const grown = new (values.constructor as new (size: number) => Values)(size);
+      grown.set(values);
+      return grown;
+    };
+    this.known = longer(this.known);
+    for (const name of Object.keys(this.numbers) as Numbers[])
+      this.numbers[name] = longer(this.numbers[name]);
+    for (const name of Object.keys(this.thousandths) as Thousandths[])
+      this.thousandths[name] = longer(this.thousandths[name]);
+    this.outcome = longer(this.outcome);
+    this.signals = longer(this.signals);
+  }
+
+  private all = () => [
+    ...[this.known, this.outcome, this.signals],
+    ...[...Object.values(this.numbers), ...Object.values(this.thousandths)],
+  ];
+}
+
+const noSignals: QualityIndices["signals"] = [];
+const counters = (): Record<Numbers, Uint8Array> => ({
+  asked: new Uint8Array(),
+  answered: new Uint8Array(),
+  longstring: new Uint8Array(),
+});
+const fractions = (): Record<Thousandths, Uint16Array> => ({
+  irv: new Uint16Array(),
+  secondsPerItem: new Uint16Array(),
+  spacing: new Uint16Array(),
+});
+/** The nearest number to the decimal that was stored: a threshold of 0.05 meets 0.05. */
+const decimal = (thousandths: number): number | null => (thousandths === none ? null : thousandths / 1000);

@@ -1,0 +1,78 @@
+import {
+  flagMask,
+  flags,
+  isSuspect,
+  meansMask,
+  meansNames,
+  type Thresholds,
+} from "#app/fieldwork/quality-flags.ts";
+import type { Text } from "#app/locales/language.ts";
+import { type Column, contextColumn } from "./column.ts";
+import type { Columns } from "./columns.ts";
+import { nearDuplicates } from "./near-duplicates.ts";
+
+/** Which responses are conspicuous by some thresholds. Nothing is counted less for it. */
+export interface Suspects {
+  /** Row -> bit mask in the order of `flags`. */
+  masks: Uint16Array;
+  /** Category 1 for suspect, 0 for the others: a variable like any other to the gate, but none that filters may name. */
+  column: Column;
+}
+
+const text = (chinese: string, english: string): Text => ({ "zh-CN": chinese, en: english });
+
+/** Judges every row anew: some 0.1 µs each, and about 1 µs for finding near-duplicates. */
+export function suspectsOf(columns: Columns, thresholds: Thresholds): Suspects {
+  const copies = nearDuplicates(columns, thresholds.copyItems);
+  const masks = new Uint16Array(columns.length);
+  const column = contextColumn("suspect", text("可疑", "Suspect"), "context", false);
+  column.categories = [
+    { code: "0", label: text("不可疑", "Not suspect") },
+    { code: "1", label: text("可疑", "Suspect") },
+  ];
+  column.values = new Int8Array(columns.length);
+  for (let row = 0; row < columns.length; row++) {
+    const indices = columns.quality.get(row);
+    if (!indices) continue;
+    const mask = flagMask(indices, copies[row] === 1, thresholds);
+    masks[row] = mask;
+    column.values[row] = isSuspect(mask) ? 1 : 0;
+  }
+  return { masks, column };
+}
+
+/** How many responses each flag, and each two means together, speak against; excluded responses apart. */
+export interface FlagCounts {
+  /** Responses with indices, not excluded. */
+  judged: number;
+  suspects: number;
+  /** Suspects among those already excluded. */
+  excludedSuspects: number;
+  /** In the order of `flags`. */
+  flags: number[];
+  /** [a][b], in the order of `meansNames`: both speak against it; [a][a] is a alone or with others. */
+  means: number[][];
+}
+
+export function countFlags(columns: Columns, { masks, column }: Suspects): FlagCounts {
+  const found: FlagCounts = {
+    ...{ judged: 0, suspects: 0, excludedSuspects: 0 },
+    flags: flags.map(() => 0),
+    means: meansNames.map(() => meansNames.map(() => 0)),
+  };
+  for (let row = 0; row < columns.length; row++) {
+    if (columns.excluded[row]) {
+      found.excludedSuspects += column.values[row]!;
+      continue;
+    }
+    if (columns.quality.has(row)) found.judged++;
+    found.suspects += column.values[row]!;
+    const mask = masks[row]!;
+    if (mask === 0) continue;
+    for (let bit = 0; bit < flags.length; bit++) found.flags[bit]! += (mask >> bit) & 1;
+    const against = meansMask(mask);
+    for (let a = 0; a < meansNames.length; a++)
+      for (let b = 0; b < meansNames.length; b++) found.means[a]![b]! += (against >> a) & (against >> b) & 1;
+  }
+  return found;
+}

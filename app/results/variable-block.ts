@@ -1,0 +1,52 @@
+import type { Column } from "./column.ts";
+import { type Condition, within } from "./filter.ts";
+import { chosenByAll, nearlyAlike } from "./group-disclosure.ts";
+import { optionResult } from "./item-result.ts";
+import type { Policy } from "./policy.ts";
+import type { judgements } from "./protections.ts";
+import { hide, show } from "./shown.ts";
+import type { Tally } from "./tally.ts";
+import type { HiddenBecause, VariableBlock } from "./view.ts";
+
+/** What deciding about a variable takes: the selection, whose eyes, and which sizes may be told. */
+export interface Room {
+  conditions: readonly Condition[];
+  policy: Policy;
+  judge: ReturnType<typeof judgements>;
+  tellable: (size: number) => boolean;
+}
+
+/** One variable of a selection that may be shown: how many gave each answer, group by group as far as each may be told. */
+export function variableOf(column: Column, counts: Tally, room: Room): VariableBlock {
+  const { code, text, short, group, categories, measure, scale } = column;
+  const { valid: n, skipped, notAsked } = counts;
+  const block = {
+    code,
+    text,
+    short,
+    measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]),
+  };
+  const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
+  if (why) return { ...block, base: hide(why), options: [] };
+  // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.
+  const tellGaps = room.tellable(counts.asked) && !(group && groupWhy(column, categories.length, room));
+  const gaps = tellGaps ? { skipped, notAsked } : {};
+  const everyoneAlike = !group && measure !== "several" && nearlyAlike(counts.counts);
+  return {
+    ...block,
+    base: show({ n, ...gaps }),
+    options: categories.map(({ code: option, label }, index) => {
+      const count = counts.counts[index]!;
+      const hidden = group ? groupWhy(column, index, room) : undefined;
+      const alike = everyoneAlike || (measure === "several" && chosenByAll(count, n));
+      return { code: option, label, result: hidden ? hide(hidden) : show(optionResult(count, n, alike)) };
+    }),
+  };
+}
+
+/** Why the size of one group may not be told; an empty group may, unless somebody hides behind it. */
+function groupWhy(column: Column, index: number, { conditions, judge }: Room): HiddenBecause | undefined {
+  const chosen = conditions.find((one) => one.column === column)?.chosen;
+  if (chosen && !chosen.includes(index)) return undefined;
+  return judge(within(conditions, column, index)).size();
+}
