@@ -2,6 +2,7 @@ import type { Connection } from "#db/connect.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { expireDrafts } from "#db/queries/drafts.server.ts";
+import { computeMissingQuality } from "#db/queries/quality.server.ts";
 import { forgetInvited } from "#db/queries/redeeming.server.ts";
 import { findRelease, findStudy } from "#db/queries/releases.server.ts";
 import { expireResponses } from "#db/queries/responses.server.ts";
@@ -47,6 +48,7 @@ export async function open(): Promise<string[]> {
   // Of several servers starting together one prepares; the others wait and find it done.
   await store.engine.alone(async () => {
     if (!(await hasStudies(store.db))) await seedDemo(store);
+    await computeMissingQuality(store);
     await releaseDemo(store);
     // A full disk or somebody's lock is no reason to keep the doors shut: the next hour tries again.
     await tidy().catch((error) => process.stderr.write(`Could not tidy up at the start: ${error}\n`));
