@@ -55,7 +55,7 @@ export interface Board {
   /** Undefined while all answers are of one class, and fewer than k. */
   numbers: BoardNumbers | undefined;
   /** Waves that are not in it because they are of one class with fewer than k answers. */
-  leftOut: Text[];
+  leftOut: { number: number; name: Text }[];
   lists: ListRow[];
   mail: Partial<Record<BoardCounts["mail"][number]["state"], number>>;
 }
@@ -85,7 +85,7 @@ export function boardOf(study: BoardCounts, { wave, k, today, pages }: Looking):
   const shown = new Set(waves.flatMap((one) => [...one.shown]));
   return {
     numbers: told.size > 0 ? numbersOf(counts, waves, shown, { k, today, pages }) : undefined,
-    leftOut: leftOut.flatMap((one) => chosen.find(({ id }) => id === one.wave)?.name ?? []),
+    leftOut: chosen.filter(({ id }) => !told.has(id)).map(({ number, name }) => ({ number, name })),
     lists: chosen.flatMap(({ id }) =>
       study.doors
         .filter((door) => door.waveId === id && door.kind === "list")
