@@ -539,6 +539,33 @@ describe.each(databases)("a student's phone, $name", ({ open }) => {
     });
   });
 
+  test("300 wrong guesses neither slow nor refuse a right address, link or code behind the same address", async () => {
+    const { at, slug } = await survey();
+    const listed = await survey({ kind: "list" });
+    const invited = await invite(listed.door);
+    const campus = () => new Phone(routes, "198.51.100.7");
+    const guesses = Array.from({ length: 100 }, () => [
+      campus().get(`/s/${id().slice(0, 8)}`),
+      campus().get(`/i/${newToken()}`),
+      campus().get(`/?code=${id().slice(0, 8)}`),
+    ]).flat();
+    await expect.poll(async () => (await campus().get("/s/wrong-again")).status).toBe(429);
+    const started = performance.now();
+    for (let visit = 0; visit < 5; visit++) {
+      const one = campus();
+      expect((await one.get(at)).status).toBe(200);
+      await upToLast(one, at);
+      expect((await sendLast(one, at)).status).toBe(200);
+      expect((await campus().get(`/i/${invited.tokens[0]}`)).status).toBe(303);
+      expect((await campus().get(`/?code=${slug}-a`)).status).toBe(303);
+    }
+    // Any one of the waits would take longer than all of this.
+    expect(performance.now() - started).toBeLessThan(2000);
+    const statuses = (await Promise.all(guesses)).map((one) => one.status);
+    expect(new Set(statuses)).toEqual(new Set([404, 429]));
+    expect(await rows(slug)).toHaveLength(5);
+  });
+
   test("every answer says that it is ours", async () => {
     const { at } = await survey();
     const one = phone();
