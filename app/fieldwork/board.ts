@@ -8,12 +8,6 @@ import { type Funnel, pageFunnel } from "./page-funnel.ts";
 import { steppedDoors, tellsNothingNew } from "./stepped-doors.ts";
 import { hoursOfAll, steppedHours } from "./stepped-hours.ts";
 
-/**
- * Under this many answers, nothing of a class is told on the board, even where a study lets its staff see smaller groups
- * in the results: a page that follows every single answer tells more than a table looked at once.
- */
-export const leastStep = 10;
-
 /** A number that is told, or undefined where it is held back. */
 type Told<T> = T | undefined;
 

@@ -1,7 +1,8 @@
-import { boardOf, leastStep } from "#app/fieldwork/board.ts";
+import { boardOf } from "#app/fieldwork/board.ts";
 import type { BoardPage } from "#app/fieldwork/board-page.ts";
 import { dayIn } from "#app/fieldwork/door.ts";
 import { medianDuration } from "#app/fieldwork/duration-counts.ts";
+import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { readBoard } from "#db/queries/board.server.ts";
 import { getInstrument } from "#db/queries/doors.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
@@ -26,7 +27,7 @@ export async function boardPage(
   const asked = search.get("wave");
   const wave = asked === null ? counts.waves[0] : counts.waves.find((one) => String(one.number) === asked);
   if (asked !== null && asked !== "all" && !wave) throw badRequest();
-  const k = Math.max(study.staffK, leastStep);
+  const k = stepFor(study.staffK);
   const newest = wave ?? counts.waves[0];
   const pages = newest ? (await getInstrument(db(), newest.versionId)).pages : [];
   const board = boardOf(counts, {

@@ -43,7 +43,7 @@ export function BoardBody({ page, study, staffK }: BoardBodyProps) {
           <RatesSection lists={lists} />
         </>
       ) : null}
-      <CompositionSection composition={page.composition} study={study} k={staffK} />
+      <CompositionSection composition={page.composition} wave={page.chosen} study={study} k={staffK} />
       <MailSection mail={mail} study={study} />
     </>
   );

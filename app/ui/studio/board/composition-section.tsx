@@ -9,6 +9,7 @@ import { ToWaves } from "./to-waves.tsx";
 
 interface CompositionProps {
   composition: BoardPage["composition"];
+  wave: BoardPage["chosen"];
   study: StudyHead;
   /** Fewest people behind a number of the gate's. */
   k: number;
@@ -20,7 +21,7 @@ const pointsOf = (language: Language, n: number) =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(n);
 
 /** Who is in the sample beside who should be. */
-export function CompositionSection({ composition, study, k }: CompositionProps) {
+export function CompositionSection({ composition, wave, study, k }: CompositionProps) {
   const { composition: says } = useMessages().board;
   return (
     <section className="studio-section">
@@ -31,7 +32,7 @@ export function CompositionSection({ composition, study, k }: CompositionProps) 
           <p>
             {says.none} {says.noneNext}
           </p>
-          <ToWaves study={study} words={says.toWave} />
+          <ToWaves study={study} to={`/${wave}/targets`} words={says.toWave} />
         </>
       ) : null}
       {composition && composition.variables.length > 0 ? (
