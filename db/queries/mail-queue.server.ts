@@ -37,7 +37,7 @@ const stamp = (now: Date, worker: string) => `${now.toISOString()} ${worker}`;
 export async function claimLetter(trx: Kysely<Database>, claiming: Claiming): Promise<Claim> {
   const { now, worker, spacing, tokenHash } = claiming;
   const time = now.toISOString();
-  const recently = new Date(now.getTime() - spacing).toISOString();
+  const timeAt = (ms: number) => new Date(now.getTime() + ms).toISOString();
   const claimed = await trx
     .updateTable("mail_messages")
     .set((e) => ({
@@ -61,7 +61,15 @@ export async function claimLetter(trx: Kysely<Database>, claiming: Claiming): Pr
     )
     .where("state", "=", "queued")
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("mail_messages as r").select("r.id").where("r.claimed_at", ">", recently))),
+      not(
+        exists(
+          selectFrom("mail_messages as r")
+            .select("r.id")
+            .where("r.claimed_at", ">=", timeAt(1 - spacing))
+            // One from further ahead is another machine's wrong clock.
+            .where("r.claimed_at", "<", timeAt(60_000)),
+        ),
+      ),
     )
     .returning(["id", "invitation_id", "mailing_id", "attempts"])
     .executeTakeFirst();
