@@ -53,7 +53,10 @@ export function addDoor(file: string, name: string, door: NewDoor = {}): string 
       .get() as { study_id: string; version_id: string; number: number };
     const wave = newId();
     database
-      .prepare("insert into waves values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .prepare(
+        `insert into waves (id, study_id, version_id, number, name, opens_at, closes_at, grace_minutes, paused)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
       .run(
         wave,
         last.study_id,
@@ -66,7 +69,10 @@ export function addDoor(file: string, name: string, door: NewDoor = {}): string 
         door.paused ? 1 : 0,
       );
     database
-      .prepare("insert into collectors values (?, ?, ?, ?, ?, ?, ?)")
+      .prepare(
+        `insert into collectors (id, wave_id, slug, name, cohort, expected_size, max_responses)
+         values (?, ?, ?, ?, ?, ?, ?)`,
+      )
       .run(newId(), wave, slug, '{"zh-CN":"门","en":"Door"}', "{}", null, door.maxResponses ?? null);
   });
   return slug;
@@ -80,6 +86,32 @@ export function closeDoor(file: string, slug: string, closesInDays: number): voi
       .prepare("update waves set closes_at = ? where id = (select wave_id from collectors where slug = ?)")
       .run(at, slug),
   );
+}
+
+/** Publishes another version of a door's instrument under another title, and moves its wave to it. */
+export function addVersion(file: string, slug: string, title: string): { before: string; after: string } {
+  const after = newId();
+  const before = write(file, (database) => {
+    const now = database
+      .prepare(
+        `select v.* from instrument_versions v join waves w on w.version_id = v.id
+         join collectors c on c.wave_id = w.id where c.slug = ?`,
+      )
+      .get(slug) as { id: string; instrument_id: string; definition: string; created_at: string };
+    const definition = JSON.parse(now.definition);
+    definition.title["zh-CN"] = title;
+    database
+      .prepare(
+        `insert into instrument_versions (id, instrument_id, number, definition, created_at)
+         select ?, instrument_id, max(number) + 1, ?, ? from instrument_versions where instrument_id = ?`,
+      )
+      .run(after, JSON.stringify(definition), now.created_at, now.instrument_id);
+    database
+      .prepare("update waves set version_id = ? where id = (select wave_id from collectors where slug = ?)")
+      .run(after, slug);
+    return now.id;
+  });
+  return { before, after };
 }
 
 /** Everything every table holds, as text: equal before and after means nothing was changed. */

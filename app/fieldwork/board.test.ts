@@ -104,7 +104,7 @@ describe("the board", () => {
     );
     const all = look(two, 10, "all");
     expect(all.numbers?.ledger.total.complete).toBe(20);
-    expect(all.leftOut).toEqual([text("x")]);
+    expect(all.leftOut).toEqual([{ number: 2, name: text("x") }]);
     expect(JSON.stringify(all)).not.toMatch(/\b(9|29)\b/);
   });
 

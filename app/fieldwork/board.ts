@@ -8,12 +8,6 @@ import { type Funnel, pageFunnel } from "./page-funnel.ts";
 import { steppedDoors, tellsNothingNew } from "./stepped-doors.ts";
 import { hoursOfAll, steppedHours } from "./stepped-hours.ts";
 
-/**
- * Under this many answers, nothing of a class is told on the board, even where a study lets its staff see smaller groups
- * in the results: a page that follows every single answer tells more than a table looked at once.
- */
-export const leastStep = 10;
-
 /** A number that is told, or undefined where it is held back. */
 type Told<T> = T | undefined;
 
@@ -55,7 +49,7 @@ export interface Board {
   /** Undefined while all answers are of one class, and fewer than k. */
   numbers: BoardNumbers | undefined;
   /** Waves that are not in it because they are of one class with fewer than k answers. */
-  leftOut: Text[];
+  leftOut: { number: number; name: Text }[];
   lists: ListRow[];
   mail: Partial<Record<BoardCounts["mail"][number]["state"], number>>;
 }
@@ -85,7 +79,7 @@ export function boardOf(study: BoardCounts, { wave, k, today, pages }: Looking):
   const shown = new Set(waves.flatMap((one) => [...one.shown]));
   return {
     numbers: told.size > 0 ? numbersOf(counts, waves, shown, { k, today, pages }) : undefined,
-    leftOut: leftOut.flatMap((one) => chosen.find(({ id }) => id === one.wave)?.name ?? []),
+    leftOut: chosen.filter(({ id }) => !told.has(id)).map(({ number, name }) => ({ number, name })),
     lists: chosen.flatMap(({ id }) =>
       study.doors
         .filter((door) => door.waveId === id && door.kind === "list")

@@ -20,8 +20,8 @@ export interface Draft {
 }
 
 /**
- * honeypot: a field nobody can see was filled in · hurried: a page came back under a second after it was made ·
- * scripted: many pages without ever having been shown one
+ * honeypot: a field nobody can see was filled in · hurried: a page was sent on under a second after it was made ·
+ * scripted: sent on without ever having been shown, and without a word on how long it took
  */
 export type Signal = "honeypot" | "hurried" | "scripted";
 

@@ -9,38 +9,48 @@ const day = 86_400;
 export interface Sending {
   /** To a tenth; 0 when it is not known. */
   seconds: number;
+  /** Whether these are all seconds spent on the page so far, so that the same sent twice counts once. */
+  isTotal: boolean;
   signals: Signal[];
 }
 
 /**
- * Reads what a page's form says of its own sending. Seconds are the phone's, counted by a clock that nobody can set; where
- * there is no script, those that passed on the server since it made the page.
- * @param onward whether the page was sent on: only then is it odd never to have been shown it, or to have needed no time
+ * Reads what a page's form says of its own sending. Seconds are the phone's, counted by a clock that nobody can set;
+ * where there is no script, those that passed on the server since it made the page. A phone that was without network
+ * sends pages the server never made, with all their seconds at once.
+ * @param go the button: only sending on is odd for a page nobody was shown, or that took no time
  */
-export function readSending(form: URLSearchParams, onward: boolean, now: number): Sending {
+export function readSending(form: URLSearchParams, go: string | null, now: number): Sending {
   const stamp = form.get("at") ?? "";
   const at = /^[0-9a-z]{1,10}$/.test(stamp) ? Number.parseInt(stamp, 36) : Number.NaN;
   // A page from the future, or from another century, was not made by us: it says nothing.
   const passed = (now - at) / 1000;
   const isOurs = passed >= 0 && passed < 60 * day;
   const counted = Number(form.get("seconds"));
-  const seconds = counted >= 0.1 && counted <= day ? counted : isOurs && passed <= day ? passed : 0;
+  const isCounted = counted >= 0.1 && counted <= day;
+  const isTotal = stamp === "";
+  let seconds = isCounted ? counted : isOurs && passed <= day ? passed : 0;
+  // Saved in passing: the page is still open, and its seconds come when it is left.
+  if (go === "save" && !isTotal) seconds = 0;
   const signals: Signal[] = [];
   if (form.get("website")) signals.push("honeypot");
-  if (onward && stamp === "") signals.push("scripted");
-  if (onward && isOurs && passed < 1) signals.push("hurried");
-  return { seconds: Math.round(seconds * 10) / 10, signals };
+  if (go === "next" && isTotal && !isCounted) signals.push("scripted");
+  if (go === "next" && isOurs && passed < 1) signals.push("hurried");
+  return { seconds: tenth(seconds), isTotal, signals };
 }
+
+const tenth = (seconds: number) => Math.round(seconds * 10) / 10;
 
 /** Adds one sending of a page to a draft's paradata: visits of the same page sum up, a signal is noted once. */
 export function addSending(
   draft: Pick<Draft, "pageSeconds" | "signals">,
   page: string,
-  { seconds, signals }: Sending,
+  { seconds, isTotal, signals }: Sending,
 ): Pick<Draft, "pageSeconds" | "signals"> {
-  const sum = Math.round(((draft.pageSeconds[page] ?? 0) + seconds) * 10) / 10;
+  const before = draft.pageSeconds[page] ?? 0;
+  const after = isTotal ? Math.max(before, seconds) : tenth(before + seconds);
   return {
-    pageSeconds: seconds > 0 ? { ...draft.pageSeconds, [page]: sum } : draft.pageSeconds,
+    pageSeconds: after > 0 ? { ...draft.pageSeconds, [page]: after } : draft.pageSeconds,
     signals: [...new Set([...draft.signals, ...signals])],
   };
 }

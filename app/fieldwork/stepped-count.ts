@@ -1,3 +1,12 @@
+/**
+ * Under this many answers, nothing of a class is told while they come in, even where a study lets its staff see smaller
+ * groups in the results: a page that follows every single answer tells more than a table looked at once.
+ */
+const leastStep = 10;
+
+/** The k of everything that counts answers as they come in. @param staffK fewest people behind anything staff see */
+export const stepFor = (staffK: number): number => Math.max(staffK, leastStep);
+
 /** One cell of a line of counts whose sum everybody sees. */
 export interface SteppedCell {
   n: number;

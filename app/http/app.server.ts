@@ -42,7 +42,9 @@ export function createApp(
       mode: env.mode,
     }),
   );
-  const refuse: express.ErrorRequestHandler = (error, _request, response, _next) => {
+  const refuse: express.ErrorRequestHandler = (error, request, response, _next) => {
+    // Whoever went away in the middle of a sentence hears nothing, and it is no error of ours.
+    if (request.destroyed && !request.complete) return;
     const status = typeof error?.status === "number" && error.status < 500 ? error.status : 500;
     if (status === 500) process.stderr.write(`${error?.stack ?? error}\n`);
     if (!response.headersSent)

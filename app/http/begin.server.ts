@@ -72,22 +72,27 @@ export function landing(
   problems: Record<string, Problem> = {},
 ): string {
   const { study } = visit.door;
-  const { method } = study;
   return landingPage({
     versionId: visit.draft?.versionId ?? visit.door.versionId,
     language: visit.language,
     synthetic: study.synthetic,
     instrument: visit.instrument,
-    letterValues: {
-      institution: method.institution[visit.language],
-      lead: method.lead[visit.language],
-      contact: method.contact,
-      ethics: method.ethics[visit.language],
-      keep_until: formatDay(study.keepUntil, visit.language),
-    },
+    letterValues: letterValues(visit),
     given,
     problems,
     unfinished: visit.draft && pageToContinue(visit.instrument, visit.draft).title,
     home: visit.home,
   });
+}
+
+/** What stands in the letter's placeholders. */
+export function letterValues({ door: { study }, language }: Visit): Record<string, string> {
+  const { method } = study;
+  return {
+    institution: method.institution[language],
+    lead: method.lead[language],
+    contact: method.contact,
+    ethics: method.ethics[language],
+    keep_until: formatDay(study.keepUntil, language),
+  };
 }

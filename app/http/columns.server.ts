@@ -114,6 +114,7 @@ const surroundings = (context: ColumnsContext, year: number): StudySurroundings 
   instrument: context.instrument,
   certificates: context.certificates,
   cohorts: new Map(context.collectors.map((one) => [one.id, one.cohort])),
+  waves: new Map(context.collectors.map((one) => [one.id, one.wave])),
   cohortNames,
   year,
 });

@@ -22,7 +22,7 @@ const statuses = {
   invited: 403,
   unknownInvitation: 404,
   spent: 410,
-  spentElsewhere: 409,
+  spentElsewhere: 410,
   tooManyTries: 429,
   followUpClosed: 410,
 } as const;

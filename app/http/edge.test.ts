@@ -25,6 +25,8 @@ function pass(
     set: () => response,
     type: () => response,
     send: () => response,
+    write: () => true,
+    end: () => response,
   };
   guard(request as never, response as never, () => {
     outcome = "on";

@@ -15,6 +15,9 @@ const longestUrl = 8192;
 const refuse = (response: Response, status: number, why: string) =>
   void response.status(status).set("Connection", "close").type("txt").send(`${why}\n`);
 
+/** Hanging up on somebody who is still sending makes their system throw our answer away: first they may read it. */
+const lingerMs = 500;
+
 /** Refuses what no browser sends and what no route could make sense of, before anything looks at it. */
 export const guardShape: RequestHandler = (request, response, next) => {
   if (!request.url.startsWith("/")) return refuse(response, 400, "Bad request");
@@ -36,8 +39,17 @@ function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
 /** Refuses bodies that are too large, or whose size is not said beforehand, before a byte of them is read. */
 export const guardBody: RequestHandler = (request, response, next) => {
   const [status, why] = bodyProblem(request) ?? [];
-  if (status && why) return refuse(response, status, why);
-  next();
+  if (!status || !why) return next();
+  // Of a coding it does not know Node's parser despairs at once; nobody would get to read anything.
+  if (/^(?!chunked$)./i.test(request.headers["transfer-encoding"] ?? ""))
+    return refuse(response, status, why);
+  const answer = `${why}\n`;
+  response
+    .status(status)
+    .set({ Connection: "close", "Content-Length": String(answer.length) })
+    .type("txt");
+  response.write(answer);
+  setTimeout(() => response.end(), lingerMs);
 };
 
 /** Why a body is not read, judging by the headers alone; undefined when it may come. */

@@ -2,6 +2,9 @@ import type { Connection } from "#db/connect.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { expireDrafts } from "#db/queries/drafts.server.ts";
+import { eraseExpiredAddresses } from "#db/queries/invitations.server.ts";
+import { forgetClaims } from "#db/queries/mail-queue.server.ts";
+import { computeMissingQuality } from "#db/queries/quality.server.ts";
 import { forgetInvited } from "#db/queries/redeeming.server.ts";
 import { findRelease, findStudy } from "#db/queries/releases.server.ts";
 import { expireResponses } from "#db/queries/responses.server.ts";
@@ -11,11 +14,13 @@ import { writeArrivals } from "./arrivals.server.ts";
 import { connection } from "./db.server.ts";
 import { env } from "./env.server.ts";
 import { forgetNow } from "./forgetting.server.ts";
+import { type MailWorker, startMailWorker } from "./mail-worker.server.ts";
 import { makeRelease } from "./make-release.server.ts";
 
 let scattered = "";
 let tidying: ReturnType<typeof setInterval> | undefined;
 let counting: ReturnType<typeof setInterval> | undefined;
+let sending: MailWorker | undefined;
 
 /** Forgets what the consent letter promised to forget: unsent drafts after a month, answers and contacts after their date. */
 async function tidy(): Promise<void> {
@@ -25,6 +30,8 @@ async function tidy(): Promise<void> {
     await expireResponses(trx, today);
     await expireVolunteers(trx, today);
     await forgetInvited(trx, today);
+    await eraseExpiredAddresses(trx, today);
+    await forgetClaims(trx, new Date());
   });
   if (today !== scattered) await connection().engine.scatter?.(connection().db);
   scattered = today;
@@ -47,12 +54,14 @@ export async function open(): Promise<string[]> {
   // Of several servers starting together one prepares; the others wait and find it done.
   await store.engine.alone(async () => {
     if (!(await hasStudies(store.db))) await seedDemo(store);
+    await computeMissingQuality(store);
     await releaseDemo(store);
     // A full disk or somebody's lock is no reason to keep the doors shut: the next hour tries again.
     await tidy().catch((error) => process.stderr.write(`Could not tidy up at the start: ${error}\n`));
   });
   tidying ??= setInterval(() => void tidy().catch(() => {}), 3_600_000).unref();
   counting ??= setInterval(() => void writeArrivals().catch(() => {}), 60_000).unref();
+  sending ??= startMailWorker();
   const { publicUrl } = env();
   const demo = await store.db
     .selectFrom("studies")
@@ -76,6 +85,7 @@ export async function open(): Promise<string[]> {
 export async function close(): Promise<void> {
   clearInterval(tidying);
   clearInterval(counting);
+  await sending?.stop();
   // Neither may keep the store from being closed properly.
   await writeArrivals().catch(() => {});
   await forgetNow().catch(() => {});

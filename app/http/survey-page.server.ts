@@ -31,6 +31,7 @@ export async function showPage(
     place: { number: place.number, of: place.of, previous: !!place.previous, last: !place.next },
     scales,
     year,
+    madeAt: Date.now(),
     ...(await catalogueNames(visit, draft.language)),
   });
 }

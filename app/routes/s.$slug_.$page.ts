@@ -61,14 +61,12 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   const place = placeOf(instrument, answers, here.code);
   const to = go === "back" ? place.previous : go === "next" && !wrong && !more ? place.next : here;
   const language = go === "language" ? (draft.language === "en" ? "zh-CN" : "en") : draft.language;
-  const sending = go === "save" ? undefined : readSending(form, go === "next", Date.now());
-  const paradata = sending && addSending(draft, here.code, sending);
+  const paradata = addSending(draft, here.code, readSending(form, go, Date.now()));
   const next = { ...draft, ...paradata, answers, language, page: to?.code ?? here.code };
 
   if (go === "next" && !wrong && !more && !to) return submit(request, visit, next, secret);
   await connection().commit((trx) => updateDraft(trx, draftKey(secret), next, dayAfter(visit.today, 30)));
-  // "kept": a page answered without network, told in passing with the time it took.
-  if (go === "save" || go === "kept") return saved();
+  if (go === "save") return saved();
   if (go === "next" && wrong) return page(await showPage(visit, next, here, problems, form), { status: 400 });
   // Said now, and not after ten more minutes of answering.
   if (go === "next" && fullQuota(visit.door.quotas, answers)) return refusal("quotaFull", request, visit);

@@ -27,6 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export default function OverviewPage() {
   const { account, study, overview } = useLoaderData<typeof loader>();
   const { studio } = useMessages();
+  const { numbers } = overview;
   return (
     <StudioPage
       account={account}
@@ -35,10 +36,10 @@ export default function OverviewPage() {
       title={studio.overview.title}
       lead={<OverviewLead overview={overview} />}
     >
-      {overview.received > 0 ? <AnswersOverTimeSection overTime={overview.overTime} /> : null}
+      {numbers && numbers.received > 0 ? <AnswersOverTimeSection overTime={numbers.overTime} /> : null}
       <DoorsSection study={study.slug} doors={overview.doors} />
-      {overview.funnel.started > 0 ? <FunnelSection overview={overview} /> : null}
-      {overview.received > 0 ? <GroupsSection groups={overview.groups} k={overview.staffK} /> : null}
+      {numbers && numbers.funnel.started > 0 ? <FunnelSection overview={numbers} /> : null}
+      {numbers && numbers.received > 0 ? <GroupsSection groups={numbers.groups} k={numbers.staffK} /> : null}
     </StudioPage>
   );
 }

@@ -13,6 +13,7 @@ import {
 import type { Database } from "../schema.ts";
 import type { Engine } from "./dialect.ts";
 import { groupCommit } from "./group-commit.ts";
+import { backUpSqlite } from "./sqlite-backup.ts";
 import { isSqliteTrouble } from "./sqlite-trouble.ts";
 import { withStartingLock } from "./starting-lock.ts";
 
@@ -114,12 +115,7 @@ export function sqliteEngine(file: string): Engine {
     async backUp() {
       if (!fs.existsSync(file) || fs.statSync(file).size === 0) return undefined;
       const copy = `${file}.before-migration`;
-      const source = new BetterSqlite(file, { readonly: true });
-      try {
-        await source.backup(copy);
-      } finally {
-        source.close();
-      }
+      backUpSqlite(file, copy);
       return copy;
     },
   };

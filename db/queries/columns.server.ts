@@ -10,7 +10,8 @@ export interface ColumnsContext {
   versionId: string;
   instrument: Instrument;
   certificates: { code: string; label: Text }[];
-  collectors: { id: string; name: Text; cohort: Record<string, Text> }[];
+  /** Wave by wave. */
+  collectors: { id: string; name: Text; cohort: Record<string, Text>; wave: { code: string; label: Text } }[];
 }
 
 /** Undefined while the study has no wave and so nothing to ask. */
@@ -30,7 +31,8 @@ export async function findColumnsContext(
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")
     .where("w.study_id", "=", studyId)
-    .select(["c.id", "c.name", "c.cohort"])
+    .select(["c.id", "c.name", "c.cohort", "w.number as wave", "w.name as waveName"])
+    .orderBy("w.number")
     .orderBy("c.id")
     .execute();
   const certificates = await listCertificates(db);
@@ -42,6 +44,7 @@ export async function findColumnsContext(
       id: one.id,
       name: JSON.parse(one.name),
       cohort: JSON.parse(one.cohort),
+      wave: { code: String(one.wave), label: JSON.parse(one.waveName) },
     })),
   };
 }
@@ -113,6 +116,7 @@ const forColumns = [
   "excluded",
   "answers",
   "words",
+  "quality",
 ] as const;
 export type ColumnsRow = Awaited<ReturnType<typeof readResponsePage>>[number];
 

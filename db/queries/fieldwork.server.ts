@@ -84,7 +84,8 @@ export async function readFieldwork(db: Kysely<Database>, studyId: string): Prom
   };
 }
 
-async function listDoors(db: Kysely<Database>, studyId: string) {
+/** The doors of a study in the order of waves, the newest first, then of their addresses. */
+export async function listDoors(db: Kysely<Database>, studyId: string) {
   const rows = await db
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")

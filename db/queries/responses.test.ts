@@ -77,7 +77,7 @@ describe.each(databases)("$name", ({ open }) => {
     await store.commit((trx) => beginDraft(trx, key, draft, "2027-01-01"));
     const response = made();
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => record(response, key)));
-    expect(new Set(outcomes)).toEqual(new Set(["recorded"]));
+    expect(outcomes.toSorted()).toEqual([...Array(19).fill("again"), "recorded"]);
     const [row, ...more] = await rows(response.id);
     expect(more).toEqual([]);
     expect(JSON.parse(row?.answers ?? "")).toEqual({ SCR01: "taken", CUR01: 4, CUR02: null, CUR03: 98 });
@@ -111,7 +111,7 @@ describe.each(databases)("$name", ({ open }) => {
       const taken = await countResponses(store.db, door?.study.id ?? "", draft.collectorId);
       const response = made();
       const outcomes = await Promise.all([1, 2, 3, 4].map(() => record(response, id(), taken + 1)));
-      expect(outcomes).toEqual(["recorded", "recorded", "recorded", "recorded"]);
+      expect(outcomes.toSorted()).toEqual(["again", "again", "again", "recorded"]);
     }
     await store.db
       .updateTable("collectors")

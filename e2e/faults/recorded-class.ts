@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { closeDraft } from "#app/fieldwork/closing.ts";
 import {
   codeHash,
   draftKey,
@@ -7,11 +6,11 @@ import {
   responseId,
   withdrawalCode,
 } from "#app/fieldwork/phone-secret.server.ts";
-import { templates } from "#app/instrument/templates/index.ts";
 import type { Connection } from "#db/connect.server.ts";
 import type { Commit } from "#db/dialects/dialect.ts";
 import { beginDraft, type StoredDraft, updateDraft } from "#db/queries/drafts.server.ts";
-import { type NewResponse, recordResponse, withdrawResponse } from "#db/queries/responses.server.ts";
+import { recordResponse, withdrawResponse } from "#db/queries/responses.server.ts";
+import { smallResponse } from "#db/testing/small-response.ts";
 import { insertSmallStudy } from "#db/testing/small-study.ts";
 
 /** What one student was told is safe, and after how many operations of the disk. */
@@ -25,7 +24,6 @@ export interface Told {
 }
 
 const study = "power";
-const versions = 3;
 
 const draftOf = (state: number): StoredDraft => ({
   collectorId: `${study}-a`,
@@ -36,27 +34,6 @@ const draftOf = (state: number): StoredDraft => ({
   page: `page-${state}`,
   pageSeconds: {},
   signals: [],
-});
-
-const { quality } = closeDraft(templates["oneplusx-student"](), { answers: {}, seed: 7, pageSeconds: {} });
-
-const responseOf = ({ secret, words }: Told): NewResponse => ({
-  id: responseId(secret),
-  studyId: study,
-  waveId: study,
-  collectorId: `${study}-a`,
-  versionId: study,
-  language: "zh-CN",
-  receivedOn: "2026-11-22",
-  late: false,
-  receiptHash: codeHash(withdrawalCode(secret)),
-  closed: {
-    answers: { Q1: versions, Q2: null },
-    words: { OPS01: words },
-    presented: ["Q1"],
-    pageSeconds: {},
-    quality,
-  },
 });
 
 /**
@@ -90,7 +67,9 @@ export async function fillIn(
         one.kept.push(now());
       }
       const send = async () => {
-        await commit((trx) => recordResponse(trx, responseOf(one), draftKey(secret), null));
+        const response = smallResponse(study, responseId(secret), one.words);
+        response.receiptHash = codeHash(withdrawalCode(secret));
+        await commit((trx) => recordResponse(trx, response, draftKey(secret), null));
         one.sent ??= now();
       };
       await Promise.all(number % 3 === 0 ? [send(), pause(2).then(send)] : [send()]);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Language } from "#app/locales/language.ts";
-import script from "./enhance.ts?worker&url";
+import enhance from "./enhance.ts?worker&url";
 import styles from "./student.css?inline";
 
 export { styles };
@@ -12,6 +12,8 @@ export function documentOf(props: {
   language: Language;
   title: string;
   synthetic: boolean;
+  /** Another script, after the one that every page has. */
+  script?: string;
   children: ReactNode;
 }): string {
   const { common } = messagesIn(props.language);
@@ -25,8 +27,10 @@ export function documentOf(props: {
         {/* An empty icon saves a request on a slow network. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: styles }} />
-        {/* While developing, Vite serves the script as a module. */}
-        <script src={script} type={import.meta.env.DEV ? "module" : undefined} defer />
+        {/* While developing, Vite serves scripts as modules. */}
+        {[enhance, ...(props.script ? [props.script] : [])].map((src) => (
+          <script key={src} src={src} type={import.meta.env.DEV ? "module" : undefined} defer />
+        ))}
       </head>
       <body>
         {props.synthetic ? <aside className="synthetic">{common.synthetic}</aside> : null}

@@ -1,88 +1,34 @@
-// Adds to pages that already work: saves as one goes, counts, suggests, stops double taps. No framework, no storage.
+// Adds to pages that already work: counts, suggests, stops double taps; keeps answers on the phone (keep-answers.ts).
+import { keepAnswers } from "./keep-answers.ts";
+
 const $ = <E extends HTMLElement>(selector: string, root: ParentNode = document) =>
   root.querySelector<E>(selector);
 const all = <E extends HTMLElement>(selector: string) => document.querySelectorAll<E>(selector);
 const fill = (text: string, values: Record<string, unknown>) =>
   text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-const opened = performance.now();
 
 // A page brought back by Back may belong to somebody else by now: ask the server again.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
-
-// The phone makes the secret that everything else is named after.
-const secret = $<HTMLInputElement>("#start [name=secret]");
-if (secret && globalThis.crypto) {
-  secret.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
-}
-
-const form = $<HTMLFormElement>("#page");
-if (form) {
-  const seconds = $<HTMLInputElement>("[name=seconds]", form)!;
-  const status = $("#status")!;
-  const say = (what: "saved" | "saving" | "failed" | "offline") => {
-    status.textContent = status.dataset[what] ?? "";
-  };
-  const body = () => {
-    seconds.value = String(Math.round((performance.now() - opened) / 1000));
-    const fields = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-    fields.set("go", "save");
-    return fields;
-  };
-  let unsaved = false;
-  let timer: ReturnType<typeof setTimeout>;
-  const save = async () => {
-    say("saving");
-    unsaved = false;
-    try {
-      const answer = await fetch(form.action, { method: "POST", body: body(), keepalive: true });
-      // A Wi-Fi login page answers 200: only our own 204 means saved.
-      if (answer.status !== 204) throw answer.status;
-      say("saved");
-    } catch {
-      unsaved = true;
-      say("failed");
-    }
-  };
-  form.addEventListener("input", () => {
-    unsaved = true;
-    clearTimeout(timer);
-    timer = setTimeout(save, 700);
-  });
-  addEventListener("online", () => unsaved && save());
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden && unsaved) navigator.sendBeacon(form.action, body());
-  });
-  form.addEventListener("submit", (event) => {
-    // Leaving now would only lead to the browser's error page; here everything is still on the screen.
-    if (navigator.onLine === false) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      unsaved = true;
-      say("offline");
-      return;
-    }
-    clearTimeout(timer);
-    unsaved = false;
-    seconds.value = String(Math.round((performance.now() - opened) / 1000));
-  });
-}
 
 // What could not be kept is shown beside its field, and that is where the reader continues.
 const wrong = $(".wrong");
 if (wrong) ($("input,select,textarea", wrong) || wrong).focus();
 
 // Sending twice does no harm, but a second tap need not make a second request.
-for (const one of all<HTMLFormElement>("form")) {
+for (const one of all<HTMLFormElement>("form[method]")) {
   one.addEventListener("submit", (event) => {
-    if (one.dataset.sent) event.preventDefault();
+    if (one.dataset.sent) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
     one.dataset.sent = "1";
     setTimeout(() => {
       delete one.dataset.sent;
     }, 8000);
   });
 }
+
+keepAnswers();
 
 for (const area of all<HTMLTextAreaElement>("textarea[data-limit]")) {
   const note = $(`#${area.id.replace("-field", "-limit")}`)!;
@@ -106,7 +52,7 @@ for (const group of all("[data-max]")) {
 }
 
 // A chosen answer can be taken back: tapping the selected radio again clears it.
-for (const radio of all<HTMLInputElement>("#page input[type=radio]")) {
+for (const radio of all<HTMLInputElement>(".q input[type=radio]")) {
   let was = false;
   const note = () => {
     was = radio.checked;
@@ -128,7 +74,7 @@ for (const field of all<HTMLInputElement>("[data-suggest]")) {
     const typed = field.value.trim();
     if (typed.length < 1 || typed === asked) return;
     asked = typed;
-    const url = `${location.pathname.replace(/[^/]+$/, "catalogue")}?q=${encodeURIComponent(typed)}`;
+    const url = `${location.pathname.split("/", 3).join("/")}/catalogue?q=${encodeURIComponent(typed)}`;
     const names: string[] = await fetch(url).then(
       (answer) => (answer.ok ? answer.json() : []),
       () => [],

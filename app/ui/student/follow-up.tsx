@@ -1,5 +1,6 @@
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
+import { documentOf } from "./document.tsx";
 import { notice } from "./notices.tsx";
 
 export type FollowUpProblem = keyof ReturnType<typeof messagesIn>["survey"]["followUp"]["problems"];
@@ -24,17 +25,18 @@ export function followUpPage(props: FollowUpProps): string {
   const words = survey.followUp;
   const wrong = Object.entries(problems);
   const other = language === "en" ? "zh-CN" : "en";
-  return notice({
+  return documentOf({
     language,
     synthetic: props.synthetic,
     title: words.title,
     children: (
-      <>
+      <main>
         <p className="switch">
           <a href={`?lang=${other}`} lang={other} hrefLang={other}>
             {survey.switchTo}
           </a>
         </p>
+        <h1>{words.title}</h1>
         <p>{words.lead}</p>
         <p>{words.apart}</p>
         {wrong.length > 0 ? (
@@ -46,11 +48,7 @@ export function followUpPage(props: FollowUpProps): string {
                 const problem = problems[field];
                 return problem ? (
                   <li key={field}>
-                    <a href={`#${field}`}>
-                      {field === "agreed"
-                        ? words.problems[problem]
-                        : `${words[field]}: ${words.problems[problem]}`}
-                    </a>
+                    <a href={`#${field}`}>{field === "agreed" ? words.problems[problem] : words[field]}</a>
                   </li>
                 ) : null;
               })}
@@ -91,7 +89,7 @@ export function followUpPage(props: FollowUpProps): string {
             <button className="next">{words.send}</button>
           </div>
         </form>
-      </>
+      </main>
     ),
   });
 }

@@ -7,6 +7,8 @@ import { documentOf } from "./document.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 
 export interface LandingProps {
+  /** The version this letter, or the unfinished survey, belongs to. */
+  versionId: string;
   language: Language;
   synthetic: boolean;
   instrument: Instrument;
@@ -50,11 +52,25 @@ export function landingPage(props: LandingProps): string {
   });
 }
 
-function Letter({ language, instrument, letterValues, given, problems }: LandingProps) {
+/** The letter and its ticks: sent as it stands, also where it was kept for a phone without network. */
+export function Letter(
+  props: Pick<
+    LandingProps,
+    "versionId" | "language" | "instrument" | "letterValues" | "given" | "problems"
+  > & { action?: string },
+) {
+  const { language, instrument, letterValues, given, problems } = props;
   const { survey } = messagesIn(language);
   return (
     // Browsers would tick the last student’s consent again for the next one on Back.
-    <form id="start" method="post" autoComplete="off" noValidate>
+    <form
+      id="start"
+      method="post"
+      action={props.action}
+      autoComplete="off"
+      noValidate
+      data-version={props.versionId}
+    >
       <ErrorSummary
         items={instrument.consent.ticks.filter((tick) => problems[tick.code])}
         language={language}
@@ -93,10 +109,11 @@ function Letter({ language, instrument, letterValues, given, problems }: Landing
   );
 }
 
-function Unfinished({ language, page, home }: LandingProps & { page: string }) {
+/** What this phone has not finished, and the choice to go on or to begin afresh. */
+function Unfinished({ language, page, home, versionId }: LandingProps & { page: string }) {
   const { survey } = messagesIn(language);
   return (
-    <form className="unfinished" method="post" action={home}>
+    <form className="unfinished" method="post" action={home} data-version={versionId}>
       <h2>{survey.resumeTitle}</h2>
       <p>{fill(survey.resumeBody, { page })}</p>
       <div className="actions">

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { stampOf } from "#app/fieldwork/paradata.ts";
 import type { Page } from "#app/instrument/definition.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
@@ -29,30 +30,44 @@ export interface PageProps {
   year: number;
   suggestions: readonly string[];
   nameOf(certificate: string): string;
+  /** When the server makes this page, in milliseconds: the page carries it back. */
+  madeAt: number;
 }
 
-// Where the questions stand in a frame that is the same for everybody on this page.
+// Where the questions, and when the page was made, stand in a frame that is the same for everybody on this page.
 const here = "<!--questions-->";
-const frames = new Map<string, [before: string, after: string]>();
+const made = "~made~";
+const frames = new Map<string, [before: string, between: string, after: string]>();
 
 /** One page of the survey, as a complete document that needs no script. */
 export function surveyPage(props: PageProps): string {
   const questions = props.items.map((item) => questionHtml(item, props)).join("");
-  if (Object.keys(props.problems).length > 0) return frame(props).replace(here, () => questions);
+  const [before, between, after] = frameFor(props);
+  return before + stampOf(props.madeAt) + between + questions + after;
+}
+
+function frameFor(props: PageProps) {
+  // What stands at the top of a page with problems is this student's alone.
+  if (Object.keys(props.problems).length > 0) return parts(frame(props));
   const { action, versionId, language, synthetic, place } = props;
   const key = JSON.stringify([action, versionId, language, synthetic, place]);
   let known = frames.get(key);
   if (!known) {
-    const [before = "", after = ""] = frame(props).split(here);
-    known = [before, after];
+    known = parts(frame(props));
     if (frames.size >= 1000) frames.clear();
     frames.set(key, known);
   }
-  return known[0] + questions + known[1];
+  return known;
+}
+
+function parts(html: string): [string, string, string] {
+  const [before = "", rest = ""] = html.split(made);
+  const [between = "", after = ""] = rest.split(here);
+  return [before, between, after];
 }
 
 function frame(props: PageProps): string {
-  const { survey } = messagesIn(props.language);
+  const { survey, phone } = messagesIn(props.language);
   const { page, place, language } = props;
   const wrong = props.items.filter((item) => props.problems[item.code]);
   const at = fill(survey.page, { at: place.number, of: place.of });
@@ -73,14 +88,30 @@ function frame(props: PageProps): string {
               data-saving={survey.saving}
               data-failed={survey.notSaved}
               data-offline={survey.offline}
+              data-kept={phone.kept}
+              data-waiting={phone.waiting}
             />
           </p>
         </header>
         <main>
-          <form id="page" method="post" action={props.action} noValidate>
+          <form
+            id="page"
+            method="post"
+            action={props.action}
+            noValidate
+            data-version={props.versionId}
+            data-last={place.last ? "" : undefined}
+          >
             {/* Enter in a text field presses the first button of a form: it must be this one. */}
             <button className="first" name="go" value="next" tabIndex={-1} aria-hidden="true" />
             <input type="hidden" name="seconds" />
+            <input type="hidden" name="at" value={made} />
+            {/* Nobody sees this field: what fills it in is no student. */}
+            <p className="visually-hidden" aria-hidden="true">
+              <label>
+                请留空 leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+              </label>
+            </p>
             <h1>
               {page.title[language]}
               {page.optional ? <span className="optional"> {survey.optionalPage}</span> : null}

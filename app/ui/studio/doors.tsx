@@ -1,19 +1,16 @@
+import { Link } from "@remix-run/react";
 import type { Text } from "#app/locales/language.ts";
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { grouped } from "./amount.ts";
 import { TableBox } from "./table-box.tsx";
 
 interface DoorRow {
   slug: string;
   name: Text;
   url: string;
-  expected: number | null;
-  received: number;
-  unfinished: number;
 }
 
-/** The links of a study: who came in through each, and its code for posters. */
+/** The links of a study, each with its code for posters; what came in through them is on the fieldwork board. */
 export function DoorsSection({ study, doors }: { study: string; doors: DoorRow[] }) {
   const { overview } = useMessages().studio;
   return (
@@ -23,21 +20,14 @@ export function DoorsSection({ study, doors }: { study: string; doors: DoorRow[]
         <p>{overview.noLinks}</p>
       ) : (
         <>
-          <p className="quiet-text">{overview.linksLead}</p>
+          <p className="quiet-text">
+            {overview.linksLead} <Link to={`/studio/${study}/fieldwork`}>{overview.toBoard}</Link>
+          </p>
           <TableBox label={overview.links} wide>
             <table className="studio-doors studio-cards">
               <thead>
                 <tr>
                   <th scope="col">{overview.group}</th>
-                  <th scope="col" className="number">
-                    {overview.received}
-                  </th>
-                  <th scope="col" className="number">
-                    {overview.expected}
-                  </th>
-                  <th scope="col" className="number">
-                    {overview.unfinished}
-                  </th>
                   <th scope="col">{overview.qr}</th>
                 </tr>
               </thead>
@@ -59,7 +49,6 @@ function DoorLine({ study, door }: { study: string; door: DoorRow }) {
   const { overview } = useMessages().studio;
   const name = door.name[language];
   const qr = `/studio/${study}/qr?door=${door.slug}`;
-  const number = (n: number) => grouped(language, n);
   return (
     <tr>
       <th scope="row" className="whole">
@@ -69,15 +58,6 @@ function DoorLine({ study, door }: { study: string; door: DoorRow }) {
           {door.url.replace(/^https?:\/\//, "")}
         </a>
       </th>
-      <td className="number" data-label={overview.received}>
-        {number(door.received)}
-      </td>
-      <td className="number" data-label={overview.expected}>
-        {door.expected === null ? "–" : number(door.expected)}
-      </td>
-      <td className="number" data-label={overview.unfinished}>
-        {number(door.unfinished)}
-      </td>
       <td className="whole">
         <div className="studio-qr">
           <img

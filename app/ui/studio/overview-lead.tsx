@@ -5,20 +5,25 @@ import { amount, grouped } from "./amount.ts";
 import type { FunnelData } from "./funnel.tsx";
 
 interface LeadData {
-  received: number;
-  today: number;
-  funnel: FunnelData;
-  pages: { code: string; title: Text }[];
+  /** Undefined before any wave has enough answers to tell numbers. */
+  numbers:
+    | { received: number; today: number; funnel: FunnelData; pages: { code: string; title: Text }[] }
+    | undefined;
+  /** Whether there is a wave of one class or list with too few answers. */
+  few: boolean;
+  k: number;
 }
 
 /** What is going on, in a sentence or two. */
 export function OverviewLead({ overview }: { overview: LeadData }) {
   const language = useLanguage();
-  const { overview: says } = useMessages().studio;
-  const { received, today, funnel } = overview;
+  const { board, studio } = useMessages();
+  const { overview: says } = studio;
+  if (!overview.numbers) return <p>{overview.few ? fill(board.fewOnly, { k: overview.k }) : says.nothing}</p>;
+  const { received, today, funnel, pages } = overview.numbers;
   if (funnel.started === 0) return <p>{says.nothing}</p>;
   const { narrowest } = funnel;
-  const title = overview.pages.find((page) => page.code === narrowest?.page)?.title[language] ?? "";
+  const title = pages.find((page) => page.code === narrowest?.page)?.title[language] ?? "";
   const number = (n: number) => grouped(language, n);
   return (
     <p>

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { fill, formatDay, type Language } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { TableBox } from "./table-box.tsx";
@@ -105,12 +105,14 @@ function ConfirmErasing({ count }: { count: number }) {
     <section className="studio-section" role="alert">
       <h2>{words.confirmTitle}</h2>
       <p>{fill(words.confirm, { count })}</p>
-      <Form method="post" className="studio-form">
+      <Form method="post" className="studio-filters">
         <input type="hidden" name="intent" value="deleteAll" />
-        <button className="danger" type="submit" name="confirm" value="yes">
+        <button type="submit" name="confirm" value="yes">
           {words.yes}
         </button>
-        <a href="?">{words.keep}</a>
+        <Link className="button quiet" to=".">
+          {words.keep}
+        </Link>
       </Form>
     </section>
   );

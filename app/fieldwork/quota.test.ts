@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { fullQuota, isInCell } from "./quota.ts";
+
+test("a cell holds who chose every one of its options, or everybody", () => {
+  const answers = { A: "x", B: ["p", "q"], C: 4, D: null, E: { pending: "words" } };
+  expect(isInCell({}, {})).toBe(true);
+  expect(isInCell({ A: "x", B: "q", C: "4" }, answers)).toBe(true);
+  for (const cell of [{ A: "y" }, { A: "x", B: "r" }, { D: "null" }, { F: "undefined" }, { B: "p,q" }])
+    expect(isInCell(cell as Record<string, string>, answers), JSON.stringify(cell)).toBe(false);
+});
+
+test("only a full quota that the answers fall into stands in the way", () => {
+  const quota = (id: string, cell: Record<string, string>, taken: number) => ({ id, cell, most: 2, taken });
+  const quotas = [quota("free", {}, 1), quota("other", { A: "y" }, 2), quota("full", { A: "x" }, 2)];
+  expect(fullQuota(quotas, { A: "x" })?.id).toBe("full");
+  expect(fullQuota(quotas, {})).toBeUndefined();
+});

@@ -1,0 +1,181 @@
+import type { Instrument } from "#app/instrument/definition.ts";
+import { messagesIn } from "#app/locales/index.ts";
+import { fill } from "#app/locales/language.ts";
+import type { Item } from "#app/questions/index.ts";
+import { looks } from "../questions/index.ts";
+import { documentOf } from "./document.tsx";
+import { type LandingProps, Letter } from "./landing.tsx";
+import script from "./offline.ts?worker&url";
+import type { OfflineSurvey } from "./offline-survey.ts";
+
+interface OfflineProps
+  extends Pick<LandingProps, "versionId" | "language" | "synthetic" | "letterValues" | "home"> {
+  instrument: Instrument;
+  year: number;
+  suggestions: readonly string[];
+  /** When this is made, as pages carry it. */
+  at: string;
+}
+
+/**
+ * The whole survey in one document, kept on phones for when there is no network: every page with every question it may
+ * ask, and the rules by which its script shows them. It holds nobody's answers.
+ */
+export function offlineDocument(props: OfflineProps): string {
+  const { language, instrument, home } = props;
+  const { survey, phone, common } = messagesIn(language);
+  return documentOf({
+    language,
+    synthetic: props.synthetic,
+    title: instrument.title[language],
+    script,
+    children: (
+      <>
+        <header className="top" data-face="page" hidden>
+          <progress aria-label={common.product} />
+          <p>
+            <span id="at" />
+            <span id="status" role="status" />
+          </p>
+        </header>
+        <main>
+          <noscript>
+            <p>
+              {phone.withoutScript} <a href={home}>{survey.doors.toSurvey}</a>
+            </p>
+          </noscript>
+          <div data-face="letter" hidden>
+            <h1>{instrument.title[language]}</h1>
+            <p className="invitation">{instrument.invitation[language]}</p>
+            <p className="facts">
+              {fill(survey.minutes, instrument.minutes)} · {survey.questionsOptional}
+            </p>
+            <Letter {...props} given={undefined} problems={{}} action={`${home}?lang=${language}`} />
+          </div>
+          <div data-face="unfinished" hidden>
+            <h1>{instrument.title[language]}</h1>
+            <div className="unfinished">
+              <h2>{survey.resumeTitle}</h2>
+              <p id="stopped" />
+              <div className="actions">
+                <button type="button" className="next" id="resume">
+                  {survey.resume}
+                </button>
+              </div>
+              <Fresh home={home} label={survey.fresh} />
+              <p className="hint">{survey.freshNote}</p>
+            </div>
+          </div>
+          <Pages {...props} />
+          <div data-face="done" hidden className="notice">
+            <h1>{phone.doneTitle}</h1>
+            <p>{phone.doneBody}</p>
+            <p className="hint">{phone.doneNote}</p>
+            <p role="status" className="state" />
+            <button type="button" className="next" id="try">
+              {phone.tryNow}
+            </button>
+          </div>
+          <div data-face="empty" hidden className="notice">
+            <h1>{phone.emptyTitle}</h1>
+            <p>{phone.emptyBody}</p>
+          </div>
+        </main>
+        <footer data-face="page done" hidden>
+          <Fresh home={home} label={survey.fresh} />
+        </footer>
+        <div id="refused" hidden>
+          <Fresh home={home} label={phone.erase} />
+        </div>
+        <script
+          id="survey"
+          type="application/json"
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(rules(props)).replaceAll("<", "\\u003c") }}
+        />
+      </>
+    ),
+  });
+}
+
+function Fresh({ home, label }: { home: string; label: string }) {
+  return (
+    <form method="post" action={home}>
+      <button className="quiet" name="go" value="fresh">
+        {label}
+      </button>
+    </form>
+  );
+}
+
+function Pages({ language, instrument, year, suggestions }: OfflineProps) {
+  const { survey } = messagesIn(language);
+  return (
+    <form id="offline" data-face="page" hidden autoComplete="off" noValidate>
+      <div className="summary" role="alert" hidden>
+        <h2>{survey.errorTitle}</h2>
+        <p />
+        <ul />
+      </div>
+      {instrument.pages.map((page) => (
+        <section key={page.code} data-page={page.code} hidden>
+          <h1 tabIndex={-1}>
+            {page.title[language]}
+            {page.optional ? <span className="optional"> {survey.optionalPage}</span> : null}
+          </h1>
+          {page.intro ? <p className="intro">{page.intro[language]}</p> : null}
+          {page.items.map((item) => {
+            const Look = looks[item.kind];
+            const look = {
+              item,
+              given: [],
+              language,
+              words: survey,
+              scales: instrument.scales,
+              year,
+              suggestions,
+            };
+            return <Look key={item.code} {...look} />;
+          })}
+        </section>
+      ))}
+      <div className="actions">
+        <button className="next" id="next">
+          {survey.next}
+        </button>
+        <button type="button" className="quiet" id="back">
+          {survey.back}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Routing and order as the rules of `instrument` read them, without the words. */
+function rules({ instrument, home, versionId, language, at }: OfflineProps): OfflineSurvey {
+  const { survey, phone } = messagesIn(language);
+  const { page, next, submit, errorBody, problems } = survey;
+  const bare = (item: Item) => ({
+    code: item.code,
+    kind: item.kind,
+    required: item.required,
+    showIf: item.showIf,
+    ...(item.kind === "scale" ? { scale: item.scale, expect: item.expect } : {}),
+    // Only the first option of a required choice matters: the usual way through (`usualAnswers`).
+    ...(item.kind === "single" && item.required ? { options: item.options.slice(0, 1) } : {}),
+  });
+  const pages = instrument.pages.map(({ code, shuffle, showIf, items }) => ({
+    code,
+    shuffle,
+    showIf,
+    items: items.map(bare),
+  }));
+  return {
+    home,
+    version: versionId,
+    language,
+    at,
+    texts: { ...phone, page, next, submit, errorBody, problems },
+    consent: { ticks: instrument.consent.ticks.map(bare) },
+    pages,
+  } as unknown as OfflineSurvey;
+}

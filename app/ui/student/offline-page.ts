@@ -1,0 +1,84 @@
+import { presentedItems } from "#app/instrument/order.ts";
+import { itemsFor, placeOf } from "#app/instrument/routing.ts";
+import type { Answers } from "#app/questions/kind.ts";
+import type { OfflineSurvey } from "./offline-survey.ts";
+
+type Page = OfflineSurvey["pages"][number];
+type Wrong = { code: string; problem: "required" | "too-long" };
+
+export const $ = <E extends HTMLElement>(selector: string, root: ParentNode = document) =>
+  root.querySelector(selector) as E;
+export const fill = (text: string, values: Record<string, unknown>) =>
+  text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+/** Shows one page of the survey as the server would: what is asked, in this respondent's order, and where one is. */
+export function showPage(survey: OfflineSurvey, answers: Answers, page: Page, seed: number): void {
+  const { number, of, next, previous } = placeOf(survey, answers, page.code);
+  const { texts } = survey;
+  const at = fill(texts.page, { at: number, of });
+  for (const section of document.querySelectorAll<HTMLElement>("[data-page]"))
+    section.hidden = section.dataset.page !== page.code;
+  showItems(answers, page, seed);
+  const progress = $<HTMLProgressElement>("progress");
+  Object.assign(progress, { max: of, value: number, ariaLabel: at });
+  $("#at").textContent = at;
+  document.title = `${$(`[data-page=${page.code}] h1`).textContent} · ${at}`;
+  $("#next").textContent = next ? texts.next : texts.submit;
+  $("#back").hidden = !previous;
+}
+
+/** An answer may bring up, or take away, questions beside it. */
+export function showItems(answers: Answers, page: Page, seed: number): void {
+  const asked = presentedItems(page, itemsFor(page, answers), seed);
+  for (const { code } of page.items) $(`#${code}`).hidden = !asked.some((item) => item.code === code);
+  if (!page.shuffle) return;
+  for (const { code } of asked) $(`[data-page=${page.code}]`).append($(`#${code}`));
+}
+
+/** What still needs a look before going on, in the order it stands on the page. */
+export function problemsOn(root: ParentNode, required: string[]): Wrong[] {
+  const found: Wrong[] = [];
+  for (const question of root.querySelectorAll<HTMLElement>(".q:not([hidden])")) {
+    const area = $<HTMLTextAreaElement>("textarea", question);
+    const isEmpty = !question.querySelector(":checked:not([value=''])") && !fieldOf(question)?.value.trim();
+    if (required.includes(question.id) && isEmpty) found.push({ code: question.id, problem: "required" });
+    else if (area && [...area.value.trim()].length > Number(area.dataset.limit))
+      found.push({ code: question.id, problem: "too-long" });
+  }
+  return found;
+}
+
+const fieldOf = (question: ParentNode) =>
+  question.querySelector<HTMLInputElement>("textarea,input:not([type])");
+
+/** Says beside each field what is wrong with it and above the page how many there are; focus goes to the first. */
+export function tellProblems(survey: OfflineSurvey, root: ParentNode, wrong: Wrong[]): void {
+  for (const note of document.querySelectorAll("p.problem")) note.remove();
+  for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  for (const question of document.querySelectorAll(".wrong")) question.classList.remove("wrong");
+  const summary = $(".summary");
+  summary.hidden = wrong.length === 0;
+  root.prepend(summary);
+  $("p", summary).textContent = fill(survey.texts.errorBody, { count: wrong.length });
+  const entries = wrong.map(({ code, problem }) => {
+    const question = $(`#${code}`);
+    const note = document.createElement("p");
+    const max = $("textarea", question)?.dataset.limit;
+    Object.assign(note, { className: "problem", id: `${code}-problem` });
+    note.textContent = fill(survey.texts.problems[problem], { max });
+    const text = $(".text", question) ?? $("label span", question);
+    question.classList.add("wrong");
+    if (text.matches(".text")) text.after(note);
+    else question.prepend(note);
+    const field = question.getAttribute("role") ? question : $("input,select,textarea", question);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", note.id);
+    const link = Object.assign(document.createElement("a"), { href: `#${code}` });
+    link.textContent = text.firstChild?.textContent ?? "";
+    const entry = document.createElement("li");
+    entry.append(link);
+    return entry;
+  });
+  $("ul", summary).replaceChildren(...entries);
+  if (wrong[0]) $("input,select,textarea", $(`#${wrong[0].code}`)).focus();
+}

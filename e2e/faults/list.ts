@@ -1,0 +1,23 @@
+import { disk } from "./disk.ts";
+import type { Fault } from "./fault.ts";
+import { gone } from "./gone.ts";
+import { kill } from "./kill.ts";
+import { locked } from "./locked.ts";
+import { migration } from "./migration.ts";
+import { power } from "./power.ts";
+import { restore } from "./restore.ts";
+import { sigterm } from "./sigterm.ts";
+import { twoServers } from "./two-servers.ts";
+
+/** Every fault the store must survive, and what it means. */
+export const faults: { fault: Fault; means: string }[] = [
+  { fault: kill, means: "kill -9 at random moments" },
+  { fault: power, means: "power cut: unsynced writes lost or torn" },
+  { fault: disk, means: "disk full" },
+  { fault: locked, means: "database locked by another process" },
+  { fault: sigterm, means: "SIGTERM during a class" },
+  { fault: gone, means: "client gone after sending" },
+  { fault: twoServers, means: "two servers on one database" },
+  { fault: migration, means: "migration killed at each statement" },
+  { fault: restore, means: "damaged file, restore from a backup" },
+];

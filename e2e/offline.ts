@@ -1,0 +1,64 @@
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { messagesIn } from "#app/locales/index.ts";
+import { answer, type Walk } from "./survey.ts";
+
+/** The phone has everything it needs to go on without network: a worker in charge and a document to show. */
+export async function whenReady(page: Page, slug: string, version = ""): Promise<void> {
+  await page.waitForFunction(
+    async ([home, wanted]) => {
+      if (!(await navigator.serviceWorker.getRegistration("/s/"))?.active) return false;
+      const cache = await caches.open(home as string);
+      const kept = await cache.keys();
+      return kept.some(({ url }) => url.includes(`${home}/offline`) && url.includes(wanted as string));
+    },
+    [`/s/${slug}`, version],
+  );
+}
+
+/** No network for any page of this phone nor for its service worker, or the network back. */
+export async function takeOffline(context: BrowserContext, offline: boolean): Promise<void> {
+  await context.setOffline(offline);
+}
+
+/** What a curious next user of this phone could find: names of databases, texts in caches, storage. */
+export const keptOnPhone = (page: Page) =>
+  page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        texts.push(request.url, (await (await cache.match(request))?.text()) ?? "");
+    }
+    return {
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      cached: texts.join("\n"),
+      storage: JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
+    };
+  });
+
+/** From the page that is shown to the last one, which is filled in but not handed in. @returns codes as presented */
+export async function walkOffline(
+  page: Page,
+  { language, given }: Walk,
+  look: (code: string) => Promise<void> = async () => {},
+): Promise<string[]> {
+  const { survey } = messagesIn(language);
+  const presented: string[] = [];
+  for (let pages = 0; pages < 20; pages++) {
+    const section = page.locator("[data-page]:not([hidden])");
+    const code = (await section.getAttribute("data-page")) ?? "";
+    const asked = () =>
+      section.locator(".q:not([hidden])").evaluateAll((found) => found.map((one) => one.id));
+    for (const item of await asked()) {
+      const one = given[item];
+      if (one !== undefined) await answer(page, item, one, language);
+    }
+    presented.push(...(await asked()));
+    await look(code);
+    const next = page.getByRole("button", { name: survey.next, exact: true });
+    if ((await next.count()) === 0) return presented;
+    await next.click();
+    await expect(page.locator(`[data-page=${code}]`)).toBeHidden();
+  }
+  throw new Error("The survey does not end");
+}
