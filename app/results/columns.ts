@@ -4,6 +4,7 @@ import type { Category } from "#app/questions/kind.ts";
 import { type Bundle, bundlesOf, packRows } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
+import { IdColumn } from "./id-column.ts";
 import { QualityTable } from "./quality-table.ts";
 import { readAnswers } from "./read-answers.ts";
 
@@ -41,7 +42,7 @@ export interface Columns {
   length: number;
   /** Every column: items in the instrument's order, then cohort variables, wave, language, collector, day. */
   readonly byCode: Map<string, Column>;
-  readonly ids: string[];
+  readonly ids: IdColumn;
   excluded: Uint8Array;
   late: Uint8Array;
   readonly quality: QualityTable;
@@ -49,8 +50,6 @@ export interface Columns {
   /** The items again, packed for counting; kept in step with their columns. */
   readonly bundles: readonly Bundle[];
   readonly codes: CodeTable;
-  /** Row of each id; made when first needed. */
-  rowOf?: Map<string, number>;
 }
 
 const contexts: [string, Text, boolean][] = [
@@ -79,7 +78,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     around,
     length: 0,
     byCode: new Map(items.map((column) => [column.code, column])),
-    ids: [],
+    ids: new IdColumn(),
     excluded: new Uint8Array(),
     late: new Uint8Array(),
     quality: new QualityTable(),
@@ -105,33 +104,35 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
 
 /** Adds responses. One whose id is there already replaces the old row, so reading overlapping batches is harmless. */
 export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void {
-  const first = columns.length === 0;
-  let packed = columns.length;
+  if (columns.length > 0) {
+    rows = [...rows];
+    const known = [...columns.ids.find(Array.from(rows, (row) => row.id)).values()];
+    // From the last to the first: a row that moves into a gap is none of those still to go.
+    for (const row of known.sort((a, b) => b - a)) removeAt(columns, row);
+  }
+  const from = columns.length;
   const seen = new Map<string, Shared>();
   for (const row of rows) {
-    if (!first && findRow(columns, row.id) !== undefined) {
-      // The last row moves into the gap: it has to be packed before it does.
-      packRows(columns.bundles, packed, columns.length);
-      removeRow(columns, row.id);
-      packed = columns.length;
-    }
     if (columns.length === columns.excluded.length) grow(columns);
     const at = columns.length++;
     columns.ids.push(row.id);
-    columns.rowOf?.set(row.id, at);
     columns.excluded[at] = row.excluded;
     columns.late[at] = row.late;
     columns.quality.set(at, row.quality ?? "");
     readAnswers(row.answers, at, columns.items, columns.codes);
     fillContext(columns, row, at, seen);
   }
-  packRows(columns.bundles, packed, columns.length);
+  packRows(columns.bundles, from, columns.length);
 }
 
 /** Takes a withdrawn response out; the last row moves into its place. @returns false when there is no such response */
 export function removeRow(columns: Columns, id: string): boolean {
   const at = findRow(columns, id);
-  if (at === undefined) return false;
+  if (at !== undefined) removeAt(columns, at);
+  return at !== undefined;
+}
+
+function removeAt(columns: Columns, at: number): void {
   const last = --columns.length;
   for (const column of columns.byCode.values()) {
     column.values[at] = column.values[last]!;
@@ -141,13 +142,7 @@ export function removeRow(columns: Columns, id: string): boolean {
   columns.excluded[at] = columns.excluded[last]!;
   columns.late[at] = columns.late[last]!;
   columns.quality.move(last, at);
-  const moved = columns.ids.pop()!;
-  columns.rowOf!.delete(id);
-  if (moved !== id) {
-    columns.ids[at] = moved;
-    columns.rowOf!.set(moved, at);
-  }
-  return true;
+  columns.ids.remove(at);
 }
 
 /** Leaves a response out of every count, or takes it in again. @returns false when there is no such response */
@@ -159,10 +154,7 @@ export function setExcluded(columns: Columns, id: string, excluded: boolean): bo
 }
 
 /** Where a response stands, if it is there. */
-export function findRow(columns: Columns, id: string): number | undefined {
-  columns.rowOf ??= new Map(columns.ids.map((one, row) => [one, row]));
-  return columns.rowOf.get(id);
-}
+export const findRow = (columns: Columns, id: string): number | undefined => columns.ids.find([id]).get(id);
 
 /** What everyone who comes through one collector has in common: columns and the category that stands there. */
 type Shared = { column: Column; category: number }[];

@@ -26,7 +26,7 @@ export function writersOf(
   if (hidden) return { hidden };
   const writers: Writers = Array.from({ length: questions }, () => new Map());
   for (const row of select(columns, filter)) {
-    const id = columns.ids[row] as string;
+    const id = columns.ids.at(row);
     const mask = wordsOf.get(id) ?? 0;
     if (mask) for (let bit = 0; bit < questions; bit++) if (mask & (1 << bit)) writers[bit]?.set(id, row);
   }
