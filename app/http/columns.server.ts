@@ -5,7 +5,7 @@ import {
   appendRows,
   buildColumns,
   type Columns,
-  removeRow,
+  removeRows,
   type StudySurroundings,
   setExcluded,
 } from "#app/results/columns.ts";
@@ -199,15 +199,14 @@ async function follow(db: Kysely<Database>, studyId: string, kept: Kept, stamp: 
     for (const id of ids) if (!known.has(id)) come.set(id, one.excluded);
     kept.places.set(placeOf(one), ids);
   }
-  for (const [id] of gone) {
-    // Moved to another bucket: only the flag is new.
-    const flag = come.get(id);
-    if (flag !== undefined && setExcluded(kept.columns, id, flag === 1)) come.delete(id);
-    else {
-      removeRow(kept.columns, id);
-      kept.wordsOf.delete(id);
-    }
+  // Moved to another bucket: only the flag is new.
+  const moved = [...gone.keys()].flatMap((id) => (come.has(id) ? [[id, come.get(id) === 1] as const] : []));
+  for (const id of setExcluded(kept.columns, new Map(moved))) {
+    come.delete(id);
+    gone.delete(id);
   }
+  removeRows(kept.columns, gone.keys());
+  for (const id of gone.keys()) kept.wordsOf.delete(id);
   const fresh = [...come.keys()];
   for (let at = 0; at < fresh.length; at += page / 2) {
     take(kept, await readResponsesById(db, studyId, fresh.slice(at, at + page / 2)));

@@ -4,7 +4,7 @@ import { templates } from "#app/instrument/templates/index.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { gap } from "./column.ts";
-import { appendRows, buildColumns, type Columns, removeRow, setExcluded } from "./columns.ts";
+import { appendRows, buildColumns, type Columns, removeRows, setExcluded } from "./columns.ts";
 import { countCube, levelsIn } from "./cube.ts";
 import { conditionsOf, select } from "./filter.ts";
 import { encode } from "./read-answers.ts";
@@ -137,10 +137,14 @@ describe("columns", () => {
           if (act === "add") {
             appendRows(columns, [responseRow(index, { CUR01: point })]);
             model.set(id, { point, excluded: false });
-          } else if (act === "remove") expect(removeRow(columns, id)).toBe(model.delete(id));
-          else {
+          } else if (act === "remove") {
+            removeRows(columns, [id, "nobody"]);
+            model.delete(id);
+          } else {
             const known = model.get(id);
-            expect(setExcluded(columns, id, act === "exclude")).toBe(known !== undefined);
+            expect(setExcluded(columns, new Map([[id, act === "exclude"]])).has(id)).toBe(
+              known !== undefined,
+            );
             if (known) known.excluded = act === "exclude";
           }
         }

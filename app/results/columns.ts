@@ -106,9 +106,10 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
 export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void {
   if (columns.length > 0) {
     rows = [...rows];
-    const known = [...columns.ids.find(Array.from(rows, (row) => row.id)).values()];
-    // From the last to the first: a row that moves into a gap is none of those still to go.
-    for (const row of known.sort((a, b) => b - a)) removeAt(columns, row);
+    removeRows(
+      columns,
+      Array.from(rows, (row) => row.id),
+    );
   }
   const from = columns.length;
   const seen = new Map<string, Shared>();
@@ -125,11 +126,11 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
   packRows(columns.bundles, from, columns.length);
 }
 
-/** Takes a withdrawn response out; the last row moves into its place. @returns false when there is no such response */
-export function removeRow(columns: Columns, id: string): boolean {
-  const at = findRow(columns, id);
-  if (at !== undefined) removeAt(columns, at);
-  return at !== undefined;
+/** Takes withdrawn responses out; others move into their places. Ids that are not there are passed over. */
+export function removeRows(columns: Columns, ids: Iterable<string>): void {
+  const rows = [...columns.ids.find(ids).values()];
+  // From the last to the first: a row that moves into a gap is none of those still to go.
+  for (const row of rows.sort((a, b) => b - a)) removeAt(columns, row);
 }
 
 function removeAt(columns: Columns, at: number): void {
@@ -145,16 +146,16 @@ function removeAt(columns: Columns, at: number): void {
   columns.ids.remove(at);
 }
 
-/** Leaves a response out of every count, or takes it in again. @returns false when there is no such response */
-export function setExcluded(columns: Columns, id: string, excluded: boolean): boolean {
-  const at = findRow(columns, id);
-  if (at === undefined) return false;
-  columns.excluded[at] = excluded ? 1 : 0;
-  return true;
+/**
+ * Leaves responses out of every count, or takes them in again.
+ * @param flags whether each id is excluded
+ * @returns the ids that are there
+ */
+export function setExcluded(columns: Columns, flags: ReadonlyMap<string, boolean>): Set<string> {
+  const found = columns.ids.find(flags.keys());
+  for (const [id, row] of found) columns.excluded[row] = flags.get(id) ? 1 : 0;
+  return new Set(found.keys());
 }
-
-/** Where a response stands, if it is there. */
-export const findRow = (columns: Columns, id: string): number | undefined => columns.ids.find([id]).get(id);
 
 /** What everyone who comes through one collector has in common: columns and the category that stands there. */
 type Shared = { column: Column; category: number }[];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#app/questions/kind.ts";
-import { removeRow } from "./columns.ts";
+import { removeRows } from "./columns.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 import { columnsOf, smallInstrument } from "./testing/small-study.ts";
 
@@ -103,7 +103,7 @@ describe("near-duplicates", () => {
   test("do not depend on the order of rows, also after a withdrawal", () => {
     const people = [varied(2), varied(3), varied(2), varied(4)];
     const columns = columnsOf(instrument, people);
-    removeRow(columns, "r0");
+    removeRows(columns, ["r0"]);
     expect([...nearDuplicates(columns, 12)]).toEqual([0, 0, 0]);
     expect([...nearDuplicates(columnsOf(instrument, people.toReversed()), 12)]).toEqual([0, 1, 0, 1]);
   });
