@@ -4,21 +4,29 @@ import { answer, type Walk } from "./survey.ts";
 
 /** The phone has everything it needs to go on without network: a worker in charge and a document to show. */
 export async function whenReady(page: Page, slug: string, version = ""): Promise<void> {
-  await page.waitForFunction(
-    async ([home, wanted]) => {
-      if (!(await navigator.serviceWorker.getRegistration("/s/"))?.active) return false;
-      const cache = await caches.open(home as string);
-      const kept = await cache.keys();
-      return kept.some(({ url }) => url.includes(`${home}/offline`) && url.includes(wanted as string));
-    },
-    [`/s/${slug}`, version],
-  );
+  const isReady = async ([home, wanted]: string[]) => {
+    if ((await navigator.serviceWorker.getRegistration("/s/"))?.active?.state !== "activated") return false;
+    const kept = await (await caches.open(home as string)).keys();
+    return kept.some(({ url }) => url.includes(`${home}/offline`) && url.includes(wanted as string));
+  };
+  await expect.poll(() => page.evaluate(isReady, [`/s/${slug}`, version])).toBe(true);
 }
 
 /** No network for any page of this phone nor for its service worker, or the network back. */
 export async function takeOffline(context: BrowserContext, offline: boolean): Promise<void> {
   await context.setOffline(offline);
 }
+
+/** Everything tapped so far lies on the phone: nothing is waiting for its turn. */
+export const settled = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { held = [], pending = [] } = await navigator.locks.query();
+        return held.length + pending.length;
+      }),
+    )
+    .toBe(0);
 
 /** What a curious next user of this phone could find: names of databases, texts in caches, storage. */
 export const keptOnPhone = (page: Page) =>

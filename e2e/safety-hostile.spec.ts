@@ -95,12 +95,18 @@ async function dribble(kind: "headers" | "body") {
 const head = (...asked: [method: string, path: string, more?: string]) => headOf(base, ...asked);
 const posted = (...asked: [path: string, body: string, type?: string]) => postedTo(base, ...asked);
 
-/** The quickest of some tries: what the server needs, not what the machine was busy with. */
-async function quickest(tries: number, once: () => Promise<Exchange>): Promise<Exchange> {
-  const all: Exchange[] = [];
-  for (let number = 0; number < tries; number++) all.push(await once());
-  const worst = all.find(({ status }) => status < 400 || status >= 500);
-  return worst ?? (all.sort((a, b) => a.answeredMs - b.answeredMs)[0] as Exchange);
+/** The quickest of up to five tries: what the server needs, not what the machine was busy with. */
+async function quickest(once: () => Promise<Exchange>): Promise<Exchange> {
+  let best = await once();
+  for (
+    let tries = 1;
+    tries < 5 && best.status >= 400 && best.status < 500 && best.answeredMs >= 50;
+    tries++
+  ) {
+    const next = await once();
+    if (next.status < 400 || next.status >= 500 || next.answeredMs < best.answeredMs) best = next;
+  }
+  return best;
 }
 
 test("sixty megabytes are refused within 50 ms, unread, and the connection is closed", async () => {
@@ -140,7 +146,7 @@ test("sixty megabytes are refused within 50 ms, unread, and the connection is cl
   };
   await server.watch();
   for (const [shape, send] of Object.entries(shapes)) {
-    const { status, answeredMs, closedMs, said } = await quickest(3, send);
+    const { status, answeredMs, closedMs, said } = await quickest(send);
     // What follows the ten bytes is no request, and Node hangs up in the middle of it: not everybody hears why.
     expect(shape === "announced as ten bytes" ? [0, 400] : [400, 411, 413], shape).toContain(status);
     if (status !== 0) expect(answeredMs, shape).toBeLessThan(50);
@@ -162,15 +168,15 @@ test("as many fields as fit are refused within 50 ms and hold nobody up", async 
     head("POST", path, `${form}Content-Length: ${200_000 * 4}\r\n`),
   ]);
   let heldUp = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 5 && heldUp >= 100; round++) {
     await server.watch();
     for (const request of requests) {
-      const { status, answeredMs } = await quickest(round + 1, () => exchange(base, request));
+      const { status, answeredMs } = await quickest(() => exchange(base, request));
       expect(status, request.slice(0, 60)).toBeGreaterThanOrEqual(400);
       expect(status, request.slice(0, 60)).toBeLessThan(500);
-      if (round === 2) expect(answeredMs, request.slice(0, 60)).toBeLessThan(50);
+      expect(answeredMs, request.slice(0, 60)).toBeLessThan(50);
     }
-    heldUp = Math.min(heldUp, (await server.read()).loop.max);
+    heldUp = (await server.read()).loop.max;
   }
   expect(heldUp).toBeLessThan(100);
 });

@@ -116,7 +116,7 @@ export class Flow {
 }
 
 /** Chinese fonts set curly quotes as wide as a character: right between Chinese, torn apart in English. */
-const straight = (text: string) =>
+export const straight = (text: string) =>
   /[\u4e00-\u9fff]/.test(text) ? text : text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 
 /** Draws something that the document's structure knows as `tag`. */

@@ -106,7 +106,7 @@ export function boardTable(
         rows.push([...at, composition.achieved, "", fill(why, { k: page.k })]);
       } else {
         add(...at, composition.achieved, rounded(row.achieved.percent), file.percent);
-        add(...at, composition.number, row.achieved.n);
+        add(...at, composition.number, row.achieved.n, row.achieved.about ? composition.about : "");
       }
     }
   for (const [state, n] of Object.entries(page.board.mail))

@@ -9,11 +9,13 @@ const variables = exportVariables({
   instruments: [{ version: 1, definition: templates["oneplusx-student"]() }],
   certificates: [{ code: "DEMO1", label: { "zh-CN": "演示证书", en: "Demo certificate" } }],
   cohorts: ["college"],
+  waves: [{ code: "1", label: { "zh-CN": "试点", en: "Pilot" } }],
   synthetic: true,
   year: 2026,
 });
 const response: ExportResponse = {
   ...{ id: "r1", receivedOn: "2026-03-04", language: "zh-CN", wave: 1, collector: "demo", version: 1 },
+  flags: 0b100001,
   ...{ late: false, excluded: true, cohort: { college: { "zh-CN": "甲校", en: "A College" } } },
   answers: {
     BG01: "hvc",
@@ -70,4 +72,19 @@ test("the codebook names every column, its values and its missing codes", () => 
     reverse: true,
     missing: [97, 99],
   });
+});
+
+test("what speaks against a response is a column each, suspect where two kinds of sign meet", () => {
+  const cell = (name: string, flags: number) =>
+    variables.find((one) => one.name === name)?.cell({ ...response, flags }, "codes");
+  // longstring and instructed: pattern and attention.
+  expect(
+    ["suspect", "flag_longstring", "flag_irv", "flag_instructed"].map((name) => cell(name, 0b100001)),
+  ).toEqual([1, 1, 0, 1]);
+  // longstring and irv see the same thing.
+  expect([cell("suspect", 0b11), cell("flag_irv", 0b11), cell("suspect", 0)]).toEqual([0, 1, 0]);
+  const codebook = codebookTable(variables, csv);
+  expect(codebook).toContain("Suspect: at least two unrelated kinds of sign");
+  expect(codebook).toContain("flag_copy");
+  expect(codebook).toContain("1 = Pilot");
 });

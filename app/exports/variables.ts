@@ -1,5 +1,7 @@
 import { pendingCertificate } from "#app/fieldwork/closing.ts";
+import { flags, isSuspect } from "#app/fieldwork/quality-flags.ts";
 import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
+import { messagesIn } from "#app/locales/index.ts";
 import type { Language, Text } from "#app/locales/language.ts";
 import { type Item, kinds } from "#app/questions/index.ts";
 import { type Answer, missing } from "#app/questions/kind.ts";
@@ -15,6 +17,8 @@ export interface ExportResponse {
   version: number;
   late: boolean;
   excluded: boolean;
+  /** What speaks against it, as a bit mask (fieldwork/quality-flags). */
+  flags: number;
   cohort: Record<string, Text>;
   answers: Record<string, Answer | null>;
   words: Record<string, string>;
@@ -54,6 +58,7 @@ export interface ExportStudy {
   certificates: { code: string; label: Text }[];
   /** Names of what is known of everyone who came through a link. */
   cohorts: string[];
+  waves: { code: string; label: Text }[];
   synthetic: boolean;
   year: number;
 }
@@ -78,7 +83,7 @@ const yesNo = [
   { code: "1", label: text("是", "Yes") },
 ];
 
-function contextVariables({ synthetic, cohorts }: ExportStudy): ExportVariable[] {
+function contextVariables({ synthetic, cohorts, waves }: ExportStudy): ExportVariable[] {
   const context = (
     name: string,
     label: Text,
@@ -90,11 +95,25 @@ function contextVariables({ synthetic, cohorts }: ExportStudy): ExportVariable[]
     context("response", text("答卷编号（随机）", "Response id (random)"), (one) => one.id),
     context("received_on", text("提交日期", "Day received"), (one) => one.receivedOn),
     context("language", text("作答语言", "Language of the answers"), (one) => one.language),
-    context("wave", text("轮次", "Wave"), (one) => one.wave),
+    context("wave", text("轮次", "Wave"), (one) => one.wave, waves),
     context("collector", text("发放链接", "Collection link"), (one) => one.collector),
     context("version", text("问卷版本", "Instrument version"), (one) => one.version),
     context("late", text("截止后提交", "Sent after closing"), (one) => Number(one.late), yesNo),
     context("excluded", text("已排除", "Excluded by the researchers"), (one) => Number(one.excluded), yesNo),
+    context(
+      "suspect",
+      text(
+        "可疑：至少两类互不相干的迹象（按导出时的界线；不等于已排除）",
+        "Suspect: at least two unrelated kinds of sign (by the thresholds at export; not the same as excluded)",
+      ),
+      (one) => Number(isSuspect(one.flags)),
+      yesNo,
+    ),
+    ...flags.map((flag, bit) => {
+      const [zh, en] = [messagesIn("zh-CN").quality.flags[flag], messagesIn("en").quality.flags[flag]];
+      const label = text(`迹象：${zh.name}。${zh.catches}`, `Sign: ${en.name}. ${en.catches}`);
+      return context(`flag_${flag}`, label, (one) => (one.flags >> bit) & 1, yesNo);
+    }),
     ...cohorts.map((name) =>
       context(`cohort_${name}`, text(`群组：${name}`, `Cohort: ${name}`), ({ cohort }, labels) => {
         const value = cohort[name];

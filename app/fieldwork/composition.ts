@@ -4,7 +4,8 @@ export interface CompositionRow<Label = unknown> {
   label: Label;
   /** Percent, as entered; undefined where none was. */
   target: number | undefined;
-  achieved: { n: number; percent: number } | { hidden: string };
+  /** `about`: rounded, because the exact number would tell a small group of another wave. */
+  achieved: { n: number; percent: number; about?: boolean } | { hidden: string };
   /** Achieved minus target in percentage points; undefined where either is missing. */
   difference: number | undefined;
 }
@@ -14,6 +15,7 @@ interface Achieved<Label> {
   label: Label;
   /** Number of people, or why it is not told. */
   n: number | { hidden: string };
+  about?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function compositionOf<Label>(
   achieved: readonly Achieved<Label>[],
   base: number,
 ): CompositionRow<Label>[] {
-  return achieved.map(({ code, label, n }) => {
+  return achieved.map(({ code, label, n, about }) => {
     const target = targets[code];
     if (typeof n !== "number") return { code, label, target, achieved: n, difference: undefined };
     const percent = base > 0 ? (100 * n) / base : 0;
@@ -34,7 +36,7 @@ export function compositionOf<Label>(
       code,
       label,
       target,
-      achieved: { n, percent },
+      achieved: { n, percent, ...(about && { about }) },
       difference: target === undefined || base === 0 ? undefined : percent - target,
     };
   });

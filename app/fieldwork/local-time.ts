@@ -29,7 +29,7 @@ export function localTimeIn(timeZone: string, time: Date): LocalTime {
   const parts = new Map(
     formatIn(timeZone)
       .formatToParts(time)
-      .map(({ type, value }) => [type, value]),
+      .map(({ type, value }): [string, string] => [type, value]),
   );
   const part = (type: string) => parts.get(type) ?? "";
   return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;

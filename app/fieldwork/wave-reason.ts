@@ -1,5 +1,6 @@
 import { type Messages, messagesIn } from "#app/locales/index.ts";
 import { fill, type Language, languages, type Text } from "#app/locales/language.ts";
+import type { DoorKind } from "./door.ts";
 import { momentText } from "./moment-text.ts";
 
 interface WaveTimes {
@@ -79,6 +80,18 @@ export const changedDoor = (before: DoorFacts, after: DoorFacts): string =>
     ];
     return fill(words.changedDoor, { name: before.name[language], changes: joined(changes, words) });
   });
+
+/** What was decided by making a door. */
+export const madeDoor = (door: { name: Text; kind: DoorKind }): string =>
+  inEveryLanguage((words, language) =>
+    fill(words.madeDoor, { name: door.name[language], kind: messagesIn(language).waves.kinds[door.kind] }),
+  );
+
+/** What was decided by closing a door by hand, or opening it again. */
+export const closedDoor = (door: { name: Text }, closed: boolean): string =>
+  inEveryLanguage((words, language) =>
+    fill(closed ? words.closedDoor : words.reopenedDoor, { name: door.name[language] }),
+  );
 
 const isSame = (a: Text | undefined, b: Text | undefined) => languages.every((one) => a?.[one] === b?.[one]);
 

@@ -62,7 +62,8 @@ function gated(
   const policy = staffPolicy(staffK);
   const here = buildView(only(columns, doors, true), {}, policy);
   const elsewhere = only(columns, doors, false);
-  // Who knows the study's groups and the wave's knows the other waves': those must stand the same test.
+  // Who knows the study's groups and the wave's knows the other waves': where these are too small to be told, the
+  // wave's are told in steps of k, and the difference says nothing exact.
   const rest = elsewhere.excluded.every((one, row) => one === 1 || row >= columns.length)
     ? undefined
     : buildView(elsewhere, {}, policy);
@@ -76,9 +77,9 @@ function gated(
       const result = block?.options.find((one) => one.code === category.code)?.result;
       const other = beside?.options.find((one) => one.code === category.code)?.result;
       if (!result?.shown) return { ...category, n: { hidden: result?.why ?? "few" } };
-      if (result.count === undefined || (rest && !other?.shown))
-        return { ...category, n: { hidden: "difference" } };
-      return { ...category, n: result.count };
+      if (result.count === undefined) return { ...category, n: { hidden: "alike" } };
+      if (!rest || other?.shown) return { ...category, n: result.count };
+      return { ...category, n: Math.round(result.count / policy.k) * policy.k, about: true };
     });
     return [{ code, text: column.short, base, rows: compositionOf(targets, achieved, base ?? 0) }];
   });

@@ -9,6 +9,7 @@ import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { attachment } from "./attachment.server.ts";
 import { db } from "./db.server.ts";
 import { badRequest, notFound } from "./errors.server.ts";
+import { flagsById } from "./quality.server.ts";
 
 const labelings: readonly Labels[] = ["codes", "zh-CN", "en"];
 
@@ -46,7 +47,8 @@ export async function exportFile(
   if (what === "codebook")
     return new Response(codebookTable(variables, format), { headers: headers("codebook", format.mediaType) });
   if (what !== "responses") throw notFound();
-  const lines = Readable.from(responseLines(study.id, variables, format, labels));
+  const flagged = await flagsById(study);
+  const lines = Readable.from(responseLines(study.id, flagged, variables, format, labels));
   return new Response(createReadableStreamFromReadable(lines), {
     headers: headers(`responses-${labels}`, format.mediaType),
   });
@@ -54,12 +56,13 @@ export async function exportFile(
 
 async function* responseLines(
   studyId: string,
+  flagged: ReadonlyMap<string, number>,
   variables: ExportVariable[],
   format: TableFormat,
   labels: Labels,
 ): AsyncGenerator<string> {
   yield format.start(variables.map(({ name }) => name));
-  for await (const page of exportPages(db(), studyId)) {
+  for await (const page of exportPages(db(), studyId, flagged)) {
     yield page
       .map((response) => format.row(variables.map((variable) => variable.cell(response, labels))))
       .join("");

@@ -64,8 +64,11 @@ export async function changeList(
       return { done: "changed" };
     case "until": {
       const today = dayIn(study.timeZone, new Date());
-      const latest = new Date(Date.now() + 366 * 86_400_000).toISOString().slice(0, 10);
-      if (form.until < today || form.until > latest) return { field: "until", problem: "badDay" };
+      // Never longer than the wave needs, or a year from now where that is later.
+      const usual = addressesUntil({ addressesUntil: null, closesAt: list.times.closesAt });
+      const year = new Date(Date.now() + 366 * 86_400_000).toISOString().slice(0, 10);
+      if (form.until < today || form.until > (usual > year ? usual : year))
+        return { field: "until", problem: "badDay" };
       await commit((trx) => setAddressesUntil(trx, id, form.until));
       return { done: "saved" };
     }

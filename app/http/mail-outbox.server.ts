@@ -45,12 +45,14 @@ export async function outboxPage(
   ]);
   const { mail, mailPerMinute } = env();
   const waiting = mailings.reduce((sum, one) => sum + one.counts.queued + one.counts.sending, 0);
+  // Reminders among them make the whole count tell; it then moves in steps like theirs.
+  const reminding = mailings.some(
+    (one) => one.kind === "reminder" && one.counts.queued + one.counts.sending > 0,
+  );
   return {
     server: mail ? { from: mail.from, perMinute: mailPerMinute } : undefined,
-    // Reminders among them make the whole count tell; it then moves in steps like theirs.
-    waiting: mailings.some((one) => one.kind === "reminder" && one.counts.queued + one.counts.sending > 0)
-      ? inSteps(waiting)
-      : waiting,
+    waiting: reminding ? inSteps(waiting) : waiting,
+    inSteps: reminding,
     mailings: mailings.map(shownMailing),
     lines: outbox.lines,
     more: outbox.more,

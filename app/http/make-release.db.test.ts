@@ -44,12 +44,15 @@ describe.each(databases)("the demo on $name", ({ open }) => {
 
   test("is exported page by page, each response once, whatever the size of the pages", async () => {
     const ids: string[] = [];
-    for await (const page of exportPages(store.db, study.id, 170)) {
+    for await (const page of exportPages(store.db, study.id, new Map([["nobody", 1]]), 170)) {
       expect(page.length).toBeLessThanOrEqual(170);
       ids.push(...page.map((one) => one.id));
     }
     expect(ids).toHaveLength(1473);
     expect(new Set(ids).size).toBe(1473);
-    expect(await findExportStudy(store.db, study)).toMatchObject({ cohorts: ["class", "college"], synthetic: true });
+    expect(await findExportStudy(store.db, study)).toMatchObject({
+      cohorts: ["class", "college"],
+      synthetic: true,
+    });
   });
 });

@@ -5,13 +5,13 @@ import { encode } from "uqr";
 const margin = 4;
 
 /** Dark modules of a code that survives a quarter of it being dirty or creased on a poster. */
-function modules(text: string): boolean[][] {
+export function qrModules(text: string): boolean[][] {
   return encode(text, { ecc: "Q", border: margin }).data;
 }
 
 /** Black on white whatever the page around it: scanners expect it. */
 export function qrSvg(text: string): string {
-  const rows = modules(text);
+  const rows = qrModules(text);
   const size = rows.length;
   const path = rows
     .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
@@ -24,7 +24,7 @@ export function qrSvg(text: string): string {
 
 /** A picture large enough to print at 8 cm with 300 dots to the inch. */
 export function qrPng(text: string): Buffer {
-  const rows = modules(text);
+  const rows = qrModules(text);
   const module = Math.ceil(1000 / rows.length);
   const canvas = createCanvas(rows.length * module, rows.length * module);
   const pen = canvas.getContext("2d");

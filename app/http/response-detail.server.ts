@@ -1,18 +1,21 @@
+import type { QualityIndices } from "#app/fieldwork/quality.ts";
 import { responseSheet } from "#app/fieldwork/response-sheet.ts";
 import { listCertificates } from "#db/queries/certificates.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { getInstrument } from "#db/queries/doors.server.ts";
 import { findResponse } from "#db/queries/response-list.server.ts";
 import { db } from "./db.server.ts";
+import { flagsOfResponse } from "./quality.server.ts";
 
 /** One response as its page shows it, with what was decided about it; undefined if the study has no such one. */
 export async function responseDetail(study: { id: string; timeZone: string }, id: string) {
   const stored = await findResponse(db(), study.id, id);
   if (!stored) return undefined;
-  const [instrument, certificates, history] = await Promise.all([
+  const [instrument, certificates, history, flagged] = await Promise.all([
     getInstrument(db(), stored.version_id),
     listCertificates(db()),
     listDecisions(db(), study.id, id),
+    flagsOfResponse(study, id),
   ]);
   const names = new Map(certificates.map((one) => [one.code, one.name]));
   const source = {
@@ -34,6 +37,10 @@ export async function responseDetail(study: { id: string; timeZone: string }, id
     asked: source.presented.length,
     answered: answers.filter((is) => is !== "skipped" && is !== "notAsked").length,
     pages,
+    quality:
+      stored.quality && flagged
+        ? { ...flagged, indices: JSON.parse(stored.quality) as QualityIndices }
+        : undefined,
     history,
   };
 }

@@ -90,7 +90,8 @@ function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
     const chunks: Uint8Array[] = [];
     parts.set(entry.name, chunks);
     entry.ondata = (error, chunk) => {
-      if (error) throw new UnreadableRoster("broken-file");
+      // What is thrown below comes back here as an error of the archive.
+      if (error) throw error instanceof UnreadableRoster ? error : new UnreadableRoster("broken-file");
       unpacked += chunk.length;
       if (unpacked > archiveLimits.unpacked) throw new UnreadableRoster("too-large");
       chunks.push(chunk.slice());

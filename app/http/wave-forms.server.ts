@@ -169,8 +169,14 @@ export function readTargetForm(form: FormData, codes: readonly string[]): Parsed
   return { ok: true, data: { ...shares } };
 }
 
-function refused(form: FormData, errors: Record<string, string>): { ok: false; refused: Refused } {
+/** A form on its way back with what was wrong. */
+export function refuseForm(form: FormData, errors: Record<string, string>): Refused {
   const values: Record<string, string> = Object.create(null);
   for (const [name, value] of form) values[name] ??= typeof value === "string" ? value : "";
-  return { ok: false, refused: { values: { ...values }, errors } };
+  return { values: { ...values }, errors };
 }
+
+const refused = (form: FormData, errors: Record<string, string>): { ok: false; refused: Refused } => ({
+  ok: false,
+  refused: refuseForm(form, errors),
+});

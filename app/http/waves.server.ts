@@ -2,15 +2,26 @@ import { sourceIn } from "#app/fieldwork/certificate-source.ts";
 import { dayIn, doorState } from "#app/fieldwork/door.ts";
 import { localTimeIn } from "#app/fieldwork/local-time.ts";
 import { momentText } from "#app/fieldwork/moment-text.ts";
+import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { steppedDoors } from "#app/fieldwork/stepped-doors.ts";
 import type { Language } from "#app/locales/language.ts";
 import { publicPolicy } from "#app/results/policy.ts";
+import type { Deciding } from "#db/queries/decisions.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { listStudyDoors, type StudyDoor } from "#db/queries/study-doors.server.ts";
 import { findWave, listVersions, listWaveDecisions, listWaves, type Wave } from "#db/queries/waves.server.ts";
 import { db } from "./db.server.ts";
 import { notFound } from "./errors.server.ts";
 import { doorUrl } from "./overview.server.ts";
+import type { Membership } from "./session.server.ts";
+
+/** A decision by whoever asks, now. */
+export const decidedBy = ({ account, study }: Membership, reason: string): Deciding => ({
+  studyId: study.id,
+  accountId: account.id,
+  now: new Date().toISOString(),
+  reason,
+});
 
 type Place = Pick<MemberStudy, "id" | "timeZone" | "staffK">;
 
@@ -44,7 +55,7 @@ export function doorRows(wave: Wave, doors: readonly StudyDoor[], { staffK }: Pl
       expected,
       cohort: Object.fromEntries(Object.entries(cohort).map(([variable, value]) => [variable, value.en])),
     })),
-    staffK,
+    stepFor(staffK),
   );
   return doors.map(({ id, slug, kind, name, cohort, expected, most, closed, received, unfinished }) => ({
     slug,
@@ -70,7 +81,7 @@ export async function wavesRoom(study: Place, language: Language) {
   return {
     timeZone: study.timeZone,
     k: publicPolicy.k,
-    staffK: study.staffK,
+    staffK: stepFor(study.staffK),
     waves: waves.map((wave) => {
       const rows = doorRows(
         wave,

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { stampOf } from "#app/fieldwork/paradata.ts";
 import { letterValues } from "#app/http/begin.server.ts";
 import { page } from "#app/http/documents.server.ts";
 import { nowhere, refusal } from "#app/http/doors.server.ts";
@@ -24,7 +23,6 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
     const { year } = await surroundingsOf(visit);
     const { suggestions } = await catalogueNames(visit, language);
     const { synthetic } = door.study;
-    const at = stampOf(now);
     const values = letterValues(visit);
     const html = offlineDocument({
       versionId,
@@ -35,7 +33,6 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
       letterValues: values,
       year,
       suggestions,
-      at,
     });
     known = { at: now, html };
     if (made.size > 100) made.clear();

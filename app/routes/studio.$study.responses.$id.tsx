@@ -15,6 +15,7 @@ import { exclusionForm } from "../http/studio.server.ts";
 import { fill } from "../locales/language.ts";
 import { useMessages } from "../ui/language.tsx";
 import { DecisionSection } from "../ui/studio/decisions.tsx";
+import { ResponseQuality } from "../ui/studio/quality/response-quality.tsx";
 import { ResponseLead } from "../ui/studio/response-lead.tsx";
 import { ResponseSheet } from "../ui/studio/response-sheet.tsx";
 import { shortId } from "../ui/studio/response-table.tsx";
@@ -72,6 +73,7 @@ export default function ResponsePage() {
           {says.toDecision}
         </a>
       </p>
+      <ResponseQuality quality={response.quality} />
       <ResponseSheet pages={response.pages} />
       <DecisionSection
         excluded={response.excluded}

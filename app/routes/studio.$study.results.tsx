@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { columnsOf } from "#app/http/columns.server.ts";
 import { badRequest } from "#app/http/errors.server.ts";
+import { withoutSuspects } from "#app/http/quality.server.ts";
 import { requireMember } from "#app/http/session.server.ts";
 import { fill } from "#app/locales/language.ts";
 import { select, variablesOf } from "#app/results/filter.ts";
@@ -19,9 +20,10 @@ import { ModeCaution } from "#app/ui/results/mode-caution.tsx";
 import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { ResultsBody } from "#app/ui/results/results-body.tsx";
+import { WithoutSuspects } from "#app/ui/results/without-suspects.tsx";
 import { StudioPage } from "#app/ui/studio/studio-page.tsx";
 import { studioTitle } from "#app/ui/studio/studio-title.ts";
-import { studyHead } from "#app/ui/studio/study-head.ts";
+import { type StudyHead, studyHead } from "#app/ui/studio/study-head.ts";
 import "#app/ui/results/results.css";
 
 export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (messages) => messages.results.title);
@@ -46,7 +48,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const view = found.remember(key, () => buildView(columns, asked.first, policy));
     const everybody = Object.keys(asked.first).length === 0;
     if (!view.base.shown) return everybody ? { ...head, empty: "nobody" as const } : refuse(view.base.why);
-    return { ...page, views: [view] as Groups<View> };
+    const without = await withoutSuspects(study, asked.first);
+    return { ...page, views: [view] as Groups<View>, without };
   }
   const { second: other } = asked;
   if (undecided(asked)) return { ...page, choose: true };
@@ -113,10 +116,21 @@ export default function Results() {
       {views ? (
         <>
           <ModeCaution asked={asked} variables={variables} />
-          <ResultsBody views={views} order={order} reader={reader} differences={differences} />
+          <ResultsBody
+            {...{ views, order, reader, differences }}
+            without={
+              "without" in page && page.without ? (
+                <WithoutSuspects without={page.without} reader={reader} quality={qualityPage(study)} />
+              ) : null
+            }
+          />
         </>
       ) : null}
       {"refused" in page ? <Refused why={page.refused} k={k} /> : null}
     </StudioPage>
   );
 }
+
+/** Single responses, and so the quality page, are the researchers'. */
+const qualityPage = ({ slug, role }: StudyHead) =>
+  role === "researcher" ? `/studio/${slug}/fieldwork/quality` : undefined;

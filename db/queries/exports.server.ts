@@ -27,10 +27,21 @@ export async function findExportStudy(
   return {
     instruments,
     cohorts: [...cohorts].sort(),
+    waves: await listWaveNames(db, study.id),
     certificates: certificates.map(({ code, name }) => ({ code, label: name })),
     synthetic: study.synthetic,
     year: Number(new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format()),
   };
+}
+
+async function listWaveNames(db: Kysely<Database>, studyId: string): Promise<ExportStudy["waves"]> {
+  const rows = await db
+    .selectFrom("waves")
+    .select(["number", "name"])
+    .where("study_id", "=", studyId)
+    .orderBy("number")
+    .execute();
+  return rows.map(({ number, name }) => ({ code: String(number), label: JSON.parse(name) as Text }));
 }
 
 async function listDoors(db: Kysely<Database>, studyId: string) {
@@ -51,10 +62,12 @@ async function listDoors(db: Kysely<Database>, studyId: string) {
 /**
  * All responses of a study, excluded ones too (they are marked), page by page along their random ids: whatever the
  * study's size, one page is in memory, and others have their turn between pages.
+ * @param flagged what speaks against a response, by its id; nothing where there is no entry
  */
 export async function* exportPages(
   db: Kysely<Database>,
   studyId: string,
+  flagged: ReadonlyMap<string, number>,
   size = 500,
 ): AsyncGenerator<ExportResponse[]> {
   const doors = await listDoors(db, studyId);
@@ -90,6 +103,7 @@ export async function* exportPages(
           version: versions.get(row.version_id) ?? 0,
           late: row.late === 1,
           excluded: row.excluded === 1,
+          flags: flagged.get(row.id) ?? 0,
           cohort: door?.cohort ?? {},
           answers: JSON.parse(row.answers),
           words: JSON.parse(row.words),

@@ -93,6 +93,14 @@ describe.each(databases)("$name", ({ open }) => {
     }
   });
 
+  test("where there is room, the same response sent ten times at once takes one place", async () => {
+    const slug = await study();
+    await save({ studyId: slug, waveId: slug, collectorId: null, cell: {}, most: 50 });
+    const one = response(slug, {});
+    await Promise.all(Array.from({ length: 10 }, () => record(one)));
+    expect(await taken(slug)).toEqual([1]);
+  });
+
   test("withdrawing frees the place once, and somebody else may have it", async () => {
     const slug = await study();
     await save({ studyId: slug, waveId: slug, collectorId: null, cell: { WHO01: "first" }, most: 1 });

@@ -121,7 +121,7 @@ async function readListed(db: Kysely<Database>, studyId: string, ids: string[]):
 export type StoredResponse = Pick<
   ResponseTable,
   "id" | "version_id" | "received_on" | "answers" | "words" | "presented" | "page_seconds"
-> & { language: Language; late: boolean; excluded: boolean; door: Text };
+> & { quality: string; language: Language; late: boolean; excluded: boolean; door: Text };
 
 export async function findResponse(
   db: Kysely<Database>,
@@ -134,7 +134,7 @@ export async function findResponse(
     .where("r.study_id", "=", studyId)
     .where("r.id", "=", id)
     .select(["r.id", "r.version_id", "r.received_on", "r.language", "r.late", "r.excluded", "c.name"])
-    .select(["r.answers", "r.words", "r.presented", "r.page_seconds"])
+    .select(["r.answers", "r.words", "r.presented", "r.page_seconds", "r.quality"])
     .executeTakeFirst();
   if (!row) return undefined;
   const { name, ...kept } = row;

@@ -151,6 +151,9 @@ export const board: typeof chinese = {
     missing: "Most missing, by “{variable}”: {group}, with {achieved} against a target of {target}.",
     near: "Every group is within a point of its target, or cannot be compared yet.",
     base: { one: "{n} person answered this", other: "{n} people answered this" },
+    about: "about",
+    aboutNote:
+      "Numbers with “about” are rounded to multiples of {k}: exact ones would let small groups of other waves be worked out.",
     order: "In the order of the questionnaire.",
     doorsHidden: "its doors are held back",
   },

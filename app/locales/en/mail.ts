@@ -77,7 +77,7 @@ export const mail: typeof chinese = {
     eraseAgree: "I know that this cannot be undone",
     eraseDo: "Erase all names and addresses",
     notAgreed: "Please tick the box first.",
-    badDay: "Please choose a day from today up to a year from now.",
+    badDay: "Please choose today or a later day, at most a year from now or 30 days after the wave closes.",
     changed: "Done.",
   },
   import: {
@@ -222,6 +222,7 @@ No more mail about this study: {unsubscribe}`,
       "No mail server is set, so no mail leaves this machine: letters wait below, where you can read each of them. To send them, start the server with SMTP_URL (such as smtps://user:password@smtp.example.edu.cn) and MAIL_FROM (the sender’s address).",
     server: "Mail is sent by {from}, at most {perMinute} letters a minute.",
     waiting: { one: "{n} letter is waiting.", other: "{n} letters are waiting." },
+    waitingAtLeast: "At least {n} letters are waiting.",
     waitingStep: "Fewer than {step} letters are waiting.",
     idle: "No letters are waiting.",
     empty:

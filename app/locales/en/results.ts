@@ -174,7 +174,6 @@ export const results: typeof chinese = {
     notAsked: "{n} were not asked",
     join: ", ",
   },
-  careless: "Answers that look careless are not yet marked, and none is left out automatically.",
   caution: {
     mode: "On-site and remote exams cannot be compared as they stand: the mode is tied to the exam year and the certificate, and nobody was assigned to it at random. Compare within one year.",
     within:

@@ -144,6 +144,8 @@ export const board = {
     missing: "最缺的是{variable}“{group}”：目标 {target}，实到 {achieved}。",
     near: "各组与目标都相差不到 1 个百分点，或暂不能比较。",
     base: { one: "共 {n} 人作答", other: "共 {n} 人作答" },
+    about: "约",
+    aboutNote: "带“约”的数取整到 {k} 的倍数：精确数会让别的轮次里的小组被减出来。",
     order: "按问卷里的顺序排列。",
     doorsHidden: "该组入口暂不显示",
   },

@@ -71,7 +71,7 @@ export const mail = {
     eraseAgree: "我知道清除后无法恢复",
     eraseDo: "清除全部姓名和邮箱",
     notAgreed: "请先勾选确认。",
-    badDay: "请选择今天或以后、一年以内的日期。",
+    badDay: "请选择今天或以后的日期，最晚到一年后或本轮截止后 30 天。",
     changed: "已处理。",
   },
   import: {
@@ -207,6 +207,7 @@ export const mail = {
       "没有设置邮件服务器，所以不会有邮件离开这台机器：信都留在下面，可以逐封查看。要真正寄出，请在启动时设置 SMTP_URL（例如 smtps://账号:密码@smtp.example.edu.cn）和 MAIL_FROM（发件人地址），再重新启动。",
     server: "邮件由 {from} 寄出，每分钟最多 {perMinute} 封。",
     waiting: { one: "有 {n} 封在等待发送。", other: "有 {n} 封在等待发送。" },
+    waitingAtLeast: "至少有 {n} 封在等待发送。",
     waitingStep: "有不到 {step} 封在等待发送。",
     idle: "没有等待发送的信。",
     empty: "还没有写过信。在“轮次与入口”里打开一份名单，导入收件人，再写邀请信。",

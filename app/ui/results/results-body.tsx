@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { fill } from "#app/locales/language.ts";
 import type { VariableBlock, View } from "#app/results/view.ts";
 import { FigureChart } from "../charts/figure-chart.tsx";
@@ -16,10 +17,12 @@ interface ResultsBodyProps {
   order: Order;
   reader: Reader;
   differences?: Differences;
+  /** What the headline would be without suspect responses; a part of its own. */
+  without?: ReactNode;
 }
 
 /** All evidence of one selection, or of two side by side. */
-export function ResultsBody({ views, order, reader, differences }: ResultsBodyProps) {
+export function ResultsBody({ views, order, reader, differences, without }: ResultsBodyProps) {
   const { messages, language, k } = reader;
   const { results } = messages;
   const [first] = views;
@@ -46,6 +49,7 @@ export function ResultsBody({ views, order, reader, differences }: ResultsBodyPr
           {sentences(language, [fill(results.reading.body, { k }), bothScales(first, reader)])}
         </p>
       </section>
+      {without}
       {first.themes.map((theme, index) => (
         <ThemeSection
           key={theme.code}
@@ -100,7 +104,6 @@ export function ResultsBody({ views, order, reader, differences }: ResultsBodyPr
           </details>
         ))}
       </section>
-      <p className="results-reading">{results.careless}</p>
     </>
   );
 }

@@ -28,7 +28,8 @@ for (const one of all<HTMLFormElement>("form[method]")) {
   });
 }
 
-keepAnswers();
+// Where keeping fails, the forms work as they do without this script.
+keepAnswers().catch(() => undefined);
 
 for (const area of all<HTMLTextAreaElement>("textarea[data-limit]")) {
   const note = $(`#${area.id.replace("-field", "-limit")}`)!;

@@ -13,8 +13,6 @@ interface OfflineProps
   instrument: Instrument;
   year: number;
   suggestions: readonly string[];
-  /** When this is made, as pages carry it. */
-  at: string;
 }
 
 /**
@@ -151,7 +149,7 @@ function Pages({ language, instrument, year, suggestions }: OfflineProps) {
 }
 
 /** Routing and order as the rules of `instrument` read them, without the words. */
-function rules({ instrument, home, versionId, language, at }: OfflineProps): OfflineSurvey {
+function rules({ instrument, home, versionId, language }: OfflineProps): OfflineSurvey {
   const { survey, phone } = messagesIn(language);
   const { page, next, submit, errorBody, problems } = survey;
   const bare = (item: Item) => ({
@@ -173,7 +171,6 @@ function rules({ instrument, home, versionId, language, at }: OfflineProps): Off
     home,
     version: versionId,
     language,
-    at,
     texts: { ...phone, page, next, submit, errorBody, problems },
     consent: { ticks: instrument.consent.ticks.map(bare) },
     pages,

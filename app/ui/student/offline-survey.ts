@@ -7,7 +7,5 @@ export interface OfflineSurvey extends Routed {
   home: string;
   version: string;
   language: Language;
-  /** When the server made this document: sent along, as every page carries it. */
-  at: string;
   texts: Messages["phone"] & Pick<Messages["survey"], "page" | "next" | "submit" | "errorBody" | "problems">;
 }

@@ -1,6 +1,7 @@
 // The whole survey without network: the phone asks by the server's own rules, keeps, and sends when it can.
 import { pagesFor, placeOf } from "#app/instrument/routing.ts";
 import { showValues, valuesIn } from "./form-values.ts";
+import { takeLeaving } from "./leaving.ts";
 import { $, fill, problemsOn, showItems, showPage, tellProblems } from "./offline-page.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
 import { type Held, phoneStore } from "./phone-store.ts";
@@ -20,6 +21,7 @@ let timer: ReturnType<typeof setTimeout>;
 const say = (what: "kept" | "sending" | "sent" | "waiting") => {
   for (const status of document.querySelectorAll("[role=status]")) status.textContent = texts[what];
 };
+const isPage = (code: string) => survey.pages.some((one) => one.code === code);
 const answers = () => answersOf(survey, held.values);
 const sectionOf = (code: string) => $(`[data-page=${code}]`);
 
@@ -60,7 +62,6 @@ async function leave(from: typeof page, go: string, seconds: number): Promise<bo
     now.seconds[from.code] = Math.round(((now.seconds[from.code] ?? 0) + seconds) * 10) / 10;
     now.page = to?.code ?? from.code;
     now.submitted = go === "next" && !to;
-    now.leaving = undefined;
   });
   if (wrong.length > 0) tellProblems(survey, section, wrong);
   return wrong.length === 0;
@@ -183,14 +184,17 @@ function showDocument(html: string): void {
 async function start(): Promise<void> {
   const path = location.pathname;
   const found = await store.read();
-  if (!found || found.fresh) {
+  // Ticked, but the button was never pressed: nothing has begun.
+  const leaving = takeLeaving();
+  const isBegun = found?.begun || found?.page || leaving?.go === "start";
+  if (!found || found.fresh || !isBegun) {
     if (path === home) {
       face("letter");
       // Back online before anything was ticked: the server's own letter is never older than this one.
       addEventListener("online", () => document.querySelector("#start :checked") || location.replace(home));
       return;
     }
-    if (found || path === `${home}/offline`) return location.replace(home);
+    if (found?.fresh || path === `${home}/offline`) return location.replace(home);
     face("empty");
     return addEventListener("online", () => location.reload());
   }
@@ -204,21 +208,19 @@ async function start(): Promise<void> {
     return location.reload();
   }
   showValues(form, held.values);
-  const { leaving } = held;
   const from = survey.pages.find((one) => one.code === leaving?.page);
-  const wanted = location.hash.slice(1);
+  const wanted = location.hash.slice(1) || path.slice(home.length + 1);
   if (from && leaving) {
     page = from;
     show(from.code, "replace");
-    if (await leave(from, leaving.go, 0)) goOn("replace");
+    if (await leave(from, leaving.go, leaving.seconds)) goOn("replace");
   } else if (held.submitted) {
     face("done");
-  } else if (leaving || wanted || (path !== home && path !== `${home}/offline`)) {
-    if (leaving)
-      await change((now) => {
-        now.leaving = undefined;
-      });
-    show(wanted || held.page, "replace");
+  } else if (leaving?.go === "start" || leaving?.go === "resume" || isPage(wanted)) {
+    show(isPage(wanted) ? wanted : held.page, "replace");
+    await change((now) => {
+      now.page = page.code;
+    });
   } else {
     const title = $(
       "h1",

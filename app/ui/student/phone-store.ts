@@ -11,7 +11,7 @@ export interface Held {
   query: string;
   /** Form values by item code, consent ticks among them. */
   values: Record<string, string[]>;
-  /** Seconds spent on pages the server has not been told about. */
+  /** All seconds spent on a page so far. */
   seconds: Record<string, number>;
   page: string;
   /** The server has begun this survey too. */
@@ -20,8 +20,6 @@ export interface Held {
   unsent: string[];
   /** The student pressed the last button. */
   submitted: boolean;
-  /** A form on its way: where from, and which button. */
-  leaving?: { page: string; go: string } | undefined;
   /** Nothing but a note that the server must forget the last student of this phone. */
   fresh?: boolean;
 }
@@ -135,5 +133,21 @@ export function phoneStore(home: string) {
         return put(found.held, found.key);
       }),
     wipe: () => inTurn(remove),
+    /** Wipes, but for a note that the server must forget the last student, too. */
+    forget: () =>
+      inTurn(async () => {
+        await remove();
+        const nothing = {
+          secret: "",
+          seed: 0,
+          version: "",
+          language: "",
+          query: "",
+          values: {},
+          seconds: {},
+        };
+        const state = { page: "", begun: false, unsent: [], submitted: false, fresh: true };
+        return put({ made: Date.now(), ...nothing, ...state });
+      }),
   };
 }

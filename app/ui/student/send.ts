@@ -110,17 +110,11 @@ async function sendAll(survey: OfflineSurvey, store: PhoneStore): Promise<Outcom
     });
   }
 
-  /** @param go save: the answers alone · kept: with the time they took · next: hands in, from the last page */
-  async function sendPage(page: OfflineSurvey["pages"][number], go: "save" | "kept" | "next", now: Held) {
+  /** A page as it is kept here: all its answers, and all the time it took so far. */
+  async function sendPage(page: OfflineSurvey["pages"][number], go: "save" | "next", now: Held) {
     const asked = itemsFor(page, answersOf(survey, now.values)).map((item) => item.code);
-    // Never nothing: the server would take the age of this document for the time the page took.
-    const seconds = String(now.seconds[page.code] || 0.1);
-    return post(`${home}/${page.code}`, [
-      ...fieldsOf(asked, now),
-      ["seconds", seconds],
-      ["at", survey.at],
-      ["go", go],
-    ]);
+    const seconds = String(now.seconds[page.code] ?? "");
+    return post(`${home}/${page.code}`, [...fieldsOf(asked, now), ["seconds", seconds], ["go", go]]);
   }
 
   if (!held.begun) await begin();
@@ -138,18 +132,14 @@ async function sendAll(survey: OfflineSurvey, store: PhoneStore): Promise<Outcom
       await begin();
       answer = await sendPage(page, "save", now);
     }
-    // The last page goes once more, as what it is; another one with its time. A question that an answer on the same page
-    // brings up is read then, too.
+    // A question that an answer on the same page brings up is read the second time; the last page is handed in.
     if (answer.status === 204 && isLast) return stop(await sendPage(page, "next", now));
-    if (answer.status === 204 && (now.seconds[page.code] || page.items.some((item) => item.showIf)))
-      answer = await sendPage(page, now.seconds[page.code] ? "kept" : "save", now);
+    if (answer.status === 204 && page.items.some((item) => item.showIf))
+      answer = await sendPage(page, "save", now);
     // Led elsewhere: the server does not ask this page of this student.
     if (answer.status !== 204 && !answer.redirected) return stop(answer);
     await change((later) => {
       if (valuesOf(later) === before) later.unsent = later.unsent.filter((one) => one !== page.code);
-      const left = (later.seconds[page.code] ?? 0) - (now.seconds[page.code] ?? 0);
-      if (left > 0) later.seconds[page.code] = left;
-      else delete later.seconds[page.code];
     });
   }
   return { is: (await store.read())?.unsent.length ? "later" : "sent" };

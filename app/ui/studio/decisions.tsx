@@ -1,8 +1,8 @@
-import { dayIn } from "#app/fieldwork/door.ts";
 import type { Messages } from "#app/locales/index.ts";
-import { fill, formatDay, type Language } from "#app/locales/language.ts";
+import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { Field } from "./field.tsx";
+import { moment } from "./moment.ts";
 import { problemText } from "./problem-text.ts";
 import { useFirstProblem } from "./use-first-problem.ts";
 
@@ -65,11 +65,4 @@ export function DecisionSection({ excluded, timeZone, history, refused }: Decisi
       )}
     </section>
   );
-}
-
-/** Day and minute at the place of the study. */
-function moment(language: Language, timeZone: string, time: string): string {
-  const at = new Date(time);
-  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone }).format(at);
-  return `${formatDay(dayIn(timeZone, at), language)} ${clock}`;
 }

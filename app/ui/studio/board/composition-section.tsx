@@ -42,12 +42,17 @@ export function CompositionSection({ composition, wave, study, k }: CompositionP
           {composition.variables.map((variable) => (
             <VariableTable key={variable.code} variable={variable} k={k} />
           ))}
-          <p className="studio-hint">{says.order}</p>
+          <p className="studio-hint">
+            {says.order} {hasAbout(composition.variables) ? fill(says.aboutNote, { k }) : null}
+          </p>
         </>
       ) : null}
     </section>
   );
 }
+
+const hasAbout = (variables: CompositionVariable[]) =>
+  variables.some(({ rows }) => rows.some(({ achieved }) => "about" in achieved && achieved.about));
 
 function Missing({ variables }: { variables: CompositionVariable[] }) {
   const language = useLanguage();
@@ -134,6 +139,7 @@ function CategoryRow({ row, why, language }: CategoryRowProps) {
             {difference === undefined ? "–" : fill(says.points, { n: pointsOf(language, difference) })}
           </td>
           <td className="number" data-label={says.number}>
+            {achieved.about ? `${says.about} ` : null}
             {grouped(language, achieved.n)}
           </td>
         </>

@@ -59,10 +59,16 @@ export function DoorsSection({ numbers, k }: { numbers: BoardNumbers; k: number 
                 )}
                 {classes ? (
                   <>
-                    <td className="number" data-label={says.expected}>
+                    <td
+                      className={door.expected === null ? "number board-none" : "number"}
+                      data-label={says.expected}
+                    >
                       {door.expected === null ? "–" : number(door.expected)}
                     </td>
-                    <td className="number" data-label={says.share}>
+                    <td
+                      className={door.share === undefined ? "number board-none" : "number"}
+                      data-label={says.share}
+                    >
                       {door.share === undefined ? "–" : percent(language, door.share)}
                     </td>
                   </>

@@ -60,7 +60,7 @@ export function LetterForm({ study, page, said }: LetterFormProps) {
       <MergeFields columns={page.columns} />
       <div className="mail-languages">
         {languages.map((language) => (
-          <div key={language} lang={language}>
+          <div key={language}>
             <Field
               name={`subject.${language}`}
               label={words.subject[language]}

@@ -3,12 +3,14 @@ import { useEffect } from "react";
 import { usedStep } from "#app/fieldwork/mail-rules.ts";
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
-import { amount } from "../amount.ts";
+import { amount, grouped } from "../amount.ts";
 
 interface OutboxLeadProps {
   outbox: {
     server?: { from: string; perMinute: number } | undefined;
     waiting: number | null;
+    /** It moves in whole steps, because reminders are among them. */
+    inSteps: boolean;
     mailings: { moving: boolean }[];
   };
   said: "queued" | "changed" | undefined;
@@ -36,7 +38,9 @@ export function OutboxLead({ outbox, said, n }: OutboxLeadProps) {
           ? words.idle
           : outbox.waiting === null
             ? fill(words.waitingStep, { step: usedStep })
-            : amount(language, words.waiting, outbox.waiting)}{" "}
+            : outbox.inSteps
+              ? fill(words.waitingAtLeast, { n: grouped(language, outbox.waiting) })
+              : amount(language, words.waiting, outbox.waiting)}{" "}
         {outbox.server ? fill(words.server, outbox.server) : null}
       </p>
       {outbox.server ? null : <p className="mail-said">{words.noServer}</p>}

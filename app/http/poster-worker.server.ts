@@ -1,0 +1,8 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Poster } from "./poster.server.ts";
+import { posterPdf } from "./poster-pdf.server.ts";
+import { posterSlide } from "./poster-slide.server.ts";
+
+// Two fonts of 10 MB each are read and cut down to what is used: half a second that nobody else should wait for.
+const poster = workerData as Poster;
+parentPort?.postMessage(poster.format === "pdf" ? await posterPdf(poster) : posterSlide(poster));

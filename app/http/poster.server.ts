@@ -1,0 +1,78 @@
+import { createRequire } from "node:module";
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
+import { dayIn } from "#app/fieldwork/door.ts";
+import { formatDay, type Text } from "#app/locales/language.ts";
+import { getInstrument } from "#db/queries/doors.server.ts";
+import type { MemberStudy } from "#db/queries/studies.server.ts";
+import type { StudyDoor } from "#db/queries/study-doors.server.ts";
+import type { Wave } from "#db/queries/waves.server.ts";
+import { db } from "./db.server.ts";
+import { doorUrl } from "./overview.server.ts";
+
+const posterQuery = z.object({
+  format: z.enum(["pdf", "png"]),
+  language: z.enum(["zh-CN", "en", "both"]),
+});
+type PosterQuery = z.infer<typeof posterQuery>;
+
+/** What a poster or slide says. */
+export interface Poster extends PosterQuery {
+  title: Text;
+  institution: Text;
+  contact: string;
+  minutes: { from: number; to: number };
+  until: Text;
+  url: string;
+  /** YYYY-MM-DD on which it is made. */
+  day: string;
+  synthetic: boolean;
+}
+
+/** Undefined for an address that asks for something else. */
+export const readPosterQuery = (query: URLSearchParams): PosterQuery | undefined =>
+  posterQuery.safeParse(Object.fromEntries(query)).data;
+
+export async function posterOf(
+  study: MemberStudy,
+  door: StudyDoor,
+  wave: Wave,
+  query: PosterQuery,
+): Promise<Poster> {
+  const { minutes } = await getInstrument(db(), wave.versionId);
+  const closes = dayIn(study.timeZone, new Date(wave.closesAt));
+  return {
+    ...query,
+    title: study.title,
+    institution: study.method.institution,
+    contact: study.method.contact,
+    minutes,
+    until: { "zh-CN": formatDay(closes, "zh-CN"), en: formatDay(closes, "en") },
+    url: doorUrl(door.slug),
+    day: dayIn(study.timeZone, new Date()),
+    synthetic: study.synthetic,
+  };
+}
+
+// Found by name: built code lies elsewhere than its sources, and a thread starts from a file.
+const worker = createRequire(import.meta.url).resolve("#app/http/poster-worker.server.ts");
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** A4 PDF or 1920 × 1080 PNG. One after the other in a thread of their own: nobody who answers meanwhile waits. */
+export function drawPoster(poster: Poster): Promise<Uint8Array> {
+  const drawing = last.then(() => drawInThread(poster));
+  last = drawing.catch(() => undefined);
+  return drawing;
+}
+
+function drawInThread(poster: Poster): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(worker, { workerData: poster, execArgv: [] });
+    // A server that is asked to stop does not wait for drawings.
+    thread.unref();
+    thread.on("message", resolve);
+    thread.on("error", reject);
+    thread.on("exit", (code) => reject(new Error(`drawing a poster ended with ${code}`)));
+  });
+}

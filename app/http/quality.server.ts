@@ -1,0 +1,113 @@
+import { flagsIn, isSuspect, meansMask, type Thresholds } from "#app/fieldwork/quality-flags.ts";
+import { findRow } from "#app/results/columns.ts";
+import type { Filter } from "#app/results/filter.ts";
+import { buildWithoutSuspects } from "#app/results/gate.ts";
+import { staffPolicy } from "#app/results/policy.ts";
+import { qualityDistributions } from "#app/results/quality-distribution.ts";
+import { countFlags, type Suspects, suspectsOf } from "#app/results/suspects.ts";
+import { listDecisions } from "#db/queries/decisions.server.ts";
+import { getThresholds, listExclusions, thresholdsSubject } from "#db/queries/quality.server.ts";
+import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { columnsOf, type StudyColumns } from "./columns.server.ts";
+import { db } from "./db.server.ts";
+
+export interface Judged {
+  known: StudyColumns;
+  thresholds: Thresholds;
+  suspects: Suspects;
+}
+
+/** A study's columns with who is suspect by its thresholds; undefined while it has nothing to ask. */
+export async function judgedColumns(study: { id: string; timeZone: string }): Promise<Judged | undefined> {
+  const thresholds = await getThresholds(db(), study.id);
+  const known = await columnsOf(study);
+  if (!known) return undefined;
+  const key = `suspects ${JSON.stringify(thresholds)}`;
+  const suspects = known.remember(key, () => suspectsOf(known.columns, thresholds));
+  return { known, thresholds, suspects };
+}
+
+/** The headline with and without suspects, as far as the gate lets both be seen. */
+export async function withoutSuspects(study: MemberStudy, filter: Filter) {
+  const judged = await judgedColumns(study);
+  if (!judged) return undefined;
+  const { known, suspects, thresholds } = judged;
+  const key = `without ${JSON.stringify([study.staffK, filter, thresholds])}`;
+  return known.remember(key, () =>
+    buildWithoutSuspects(known.columns, filter, suspects.column, staffPolicy(study.staffK)),
+  );
+}
+
+/** What speaks against one response, and of which kinds it is. */
+export async function flagsOfResponse(study: { id: string; timeZone: string }, id: string) {
+  const judged = await judgedColumns(study);
+  const row = judged && findRow(judged.known.columns, id);
+  if (!judged || row === undefined) return undefined;
+  const mask = judged.suspects.masks[row]!;
+  return { flags: flagsIn(mask), suspect: isSuspect(mask) };
+}
+
+/**
+ * The flags of every response that has some, by id. A copy: rows move when somebody withdraws while a file is written;
+ * who answers meanwhile is in it without flags.
+ */
+export async function flagsById(study: { id: string; timeZone: string }): Promise<Map<string, number>> {
+  const judged = await judgedColumns(study);
+  const found = new Map<string, number>();
+  judged?.suspects.masks.forEach((mask, row) => {
+    if (mask !== 0) found.set(judged.known.columns.ids[row]!, mask);
+  });
+  return found;
+}
+
+const pageSize = 25;
+
+/** Suspect responses that still count, those with most signs first, then by their random ids. */
+export function listSuspects({ known, suspects }: Judged): { row: number; id: string }[] {
+  const { ids, excluded, length } = known.columns;
+  const found: { row: number; id: string; weight: number }[] = [];
+  for (let row = 0; row < length; row++)
+    if (suspects.column.values[row] === 1 && !excluded[row])
+      found.push({ row, id: ids[row]!, weight: weightOf(suspects.masks[row]!) });
+  return found.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+}
+
+/** Kinds of signs first, single signs second. */
+const weightOf = (mask: number): number => bits(meansMask(mask)) * 16 + bits(mask);
+const bits = (mask: number): number => mask.toString(2).replaceAll("0", "").length;
+
+/** Everything the quality page shows. @param page of the list of suspects, from 1; the last one where it lies beyond */
+export async function qualityRoom(study: MemberStudy, page: number) {
+  const judged = await judgedColumns(study);
+  const [exclusions, history] = await Promise.all([
+    listExclusions(db(), study.id, 20),
+    listDecisions(db(), study.id, thresholdsSubject),
+  ]);
+  const common = { exclusions, history, timeZone: study.timeZone, k: study.staffK };
+  if (!judged || judged.known.columns.length === 0) return { ...common, judged: undefined };
+  const { known, thresholds, suspects } = judged;
+  const found = listSuspects(judged);
+  const pages = Math.max(1, Math.ceil(found.length / pageSize));
+  const shown = Math.min(page, pages);
+  const { pace, runs } = qualityDistributions(known.columns);
+  const enough = (one: typeof pace) => (one.n >= study.staffK ? one : undefined);
+  return {
+    ...common,
+    judged: {
+      thresholds,
+      counts: countFlags(known.columns, suspects),
+      pace: enough(pace),
+      runs: enough(runs),
+      list: {
+        total: found.length,
+        page: shown,
+        pages,
+        rows: found.slice((shown - 1) * pageSize, shown * pageSize).map(({ row, id }) => {
+          const { longstring, asked, secondsPerItem } = known.columns.quality.get(row)!;
+          return { id, longstring, asked, secondsPerItem, flags: flagsIn(suspects.masks[row]!) };
+        }),
+      },
+    },
+  };
+}
+export type QualityRoom = Awaited<ReturnType<typeof qualityRoom>>;
