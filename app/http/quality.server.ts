@@ -1,5 +1,4 @@
 import { flagsIn, isSuspect, meansMask, type Thresholds } from "#app/fieldwork/quality-flags.ts";
-import { findRow } from "#app/results/columns.ts";
 import type { Filter } from "#app/results/filter.ts";
 import { buildWithoutSuspects } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
@@ -41,7 +40,7 @@ export async function withoutSuspects(study: MemberStudy, filter: Filter) {
 /** What speaks against one response, and of which kinds it is. */
 export async function flagsOfResponse(study: { id: string; timeZone: string }, id: string) {
   const judged = await judgedColumns(study);
-  const row = judged && findRow(judged.known.columns, id);
+  const row = judged && judged.known.columns.ids.find([id]).get(id);
   if (!judged || row === undefined) return undefined;
   const mask = judged.suspects.masks[row]!;
   return { flags: flagsIn(mask), suspect: isSuspect(mask) };
