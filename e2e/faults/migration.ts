@@ -127,7 +127,7 @@ async function onPostgresql(most: number): Promise<Account> {
 
 export const migration: Fault = {
   name: "migration",
-  async run(length, rounds = length === "short" ? 5 : 1000) {
+  async run(length, rounds = length === "short" ? 3 : 1000) {
     const sqlite = await onSqlite(rounds);
     if (length === "short") return sqlite;
     const postgresql = await onPostgresql(rounds);
