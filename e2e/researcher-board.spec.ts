@@ -52,10 +52,9 @@ test("an answer appears on the board by itself, everything adds up, and it can b
   const proof = page.getByRole("list", { name: board.ledger.proof });
   await expect(proof.getByText(board.ledger.rightWord)).toHaveCount(3);
 
-  // Somebody elsewhere starts, and then sends. Nobody touches this page.
+  // Somebody elsewhere answers. Nobody touches this page.
   await page.evaluate(() => Object.assign(window, { untouched: true }));
   const student = await hurryToLastPage(server.url, "demo", newSecret());
-  await expect.poll(async () => (await ledgerOn(page)).partial, { timeout: 12_000 }).toBe(before.partial + 1);
   const sent = await student.post("/s/demo/words", { go: "next" });
   expect(sent.status, sent.body.slice(0, 300)).toBeLessThan(400);
   await expect
