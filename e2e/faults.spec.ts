@@ -9,7 +9,7 @@ test.describe.configure({ mode: "parallel" });
 for (const { fault, means, alone } of faults) {
   if (alone) continue;
   test(`${fault.name}: ${means}`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const account = await fault.run("short").catch((error) => {
       if (error instanceof NotHere) return test.skip(true, error.message) as never;
       throw error;

@@ -68,7 +68,6 @@ export const away: Fault = {
             ...listLosses({
               "nobody was told to try again": kind === 0,
               [`answers that were not kind: ${bare[0]}`]: bare.length > 0,
-              [`the event loop stood still: p99 ${total.p99} ms`]: total.p99 > 250 + total.usual,
               [`the server itself was away, ${total.failed} pings failed: ${server.log.slice(-300)}`]:
                 total.failed > 0,
             }),
