@@ -45,7 +45,13 @@ const doors = await open();
 
 const app = createApp(env, loadBuild, assets);
 // Somebody who sends a byte now and then is let go after these times; by default Node looks only twice a minute.
-const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+// A student reads for half a minute before the next tap, which should not have to wait for a new connection.
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 1_000,
+};
 const server = http.createServer(patience, app);
 // Only a body that will be read is asked for; the application refuses the others as usual.
 server.on("checkContinue", (request, response) => {

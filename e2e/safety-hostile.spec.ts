@@ -50,7 +50,7 @@ async function expectClassUnharmed(crowd: ReturnType<typeof bringCrowd>) {
 }
 
 test("attack 14: sixty phones and 200 garbage requests a second behind one address: sixty receipts, sixty rows", async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(150_000);
   const { result } = await expectClassUnharmed(
     bringCrowd(database, server, { phones: 60, seconds: 10, garbage: 200, seed: 4000 }),
   );
@@ -61,7 +61,7 @@ test("attack 14: sixty phones and 200 garbage requests a second behind one addre
 });
 
 test("slow senders of headers and bodies are let go in time, while a class answers and memory stays flat", async () => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const slow = Array.from({ length: 250 }, (_, number) => dribble(number < 200 ? "headers" : "body"));
   await pause(500);
   const { reading } = await expectClassUnharmed(
