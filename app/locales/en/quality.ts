@@ -205,7 +205,7 @@ export const quality: typeof chinese = {
     all: "All responses",
     without: "Without suspects",
     difference: "Difference",
-    people: "{n} people",
+    people: "n = {n}",
     never: "No response is ever excluded automatically.",
   },
 };
