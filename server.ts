@@ -45,7 +45,13 @@ const doors = await open();
 
 const app = createApp(env, loadBuild, assets);
 // Somebody who sends a byte now and then is let go after these times; by default Node looks only twice a minute.
-const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+// A student reads for half a minute before the next tap, which should not have to wait for a new connection.
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 1_000,
+};
 const server = http.createServer(patience, app);
 // Only a body that will be read is asked for; the application refuses the others as usual.
 server.on("checkContinue", (request, response) => {
@@ -57,7 +63,8 @@ server.on("connect", (_request, socket) => {
   socket.on("error", () => {});
   socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
 });
-server.listen(env.port, () => process.stdout.write(`${doors.join("\n")}\n`));
+// A lecture hall opens its link at once: those who must wait a moment to be let in are not turned away.
+server.listen({ port: env.port, backlog: 4096 }, () => process.stdout.write(`${doors.join("\n")}\n`));
 
 let closing = false;
 async function stop() {

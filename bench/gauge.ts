@@ -12,6 +12,8 @@ export type Question = "start" | "read" | "profile" | "shares";
 export interface Reading {
   /** Milliseconds by which timers came late, beyond their interval. */
   loop: { p50: number; p99: number; max: number };
+  /** Milliseconds of CPU between two looks at the timers, at most: what it held up itself, however busy the machine. */
+  longestWork: number;
   /** Resident memory in MB, since "start". */
   memory: { start: number; peak: number; end: number };
 }
@@ -20,12 +22,14 @@ const resolution = 10;
 const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
 let delay: ReturnType<typeof monitorEventLoopDelay> | undefined;
 let memory = { start: 0, peak: 0 };
+let longestWork = 0;
 let session: Session | undefined;
 
 function start() {
   delay ??= monitorEventLoopDelay({ resolution });
   delay.enable();
   delay.reset();
+  longestWork = 0;
   memory = { start: megabytes(), peak: megabytes() };
 }
 
@@ -37,6 +41,7 @@ function read(): Reading {
       p99: late(delay?.percentile(99)),
       max: late(delay?.max),
     },
+    longestWork,
     memory: { ...memory, end: megabytes() },
   };
 }
@@ -65,6 +70,12 @@ if (isMainThread && process.send) {
   // Listening for questions must not keep a server alive that has finished; nor may it outlive who started it.
   process.channel?.unref();
   process.on("disconnect", () => process.exit(0));
+  let before = process.threadCpuUsage();
+  setInterval(() => {
+    const now = process.threadCpuUsage();
+    longestWork = Math.max(longestWork, (now.user + now.system - before.user - before.system) / 1000);
+    before = now;
+  }, resolution).unref();
   setInterval(() => {
     memory.peak = Math.max(memory.peak, megabytes());
   }, 100).unref();

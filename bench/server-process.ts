@@ -89,7 +89,7 @@ async function untilReady(child: ChildProcess, port: number, said: () => string)
       (answer) => answer.ok,
       () => false,
     );
-    if (ok) return;
+    if (ok && child.exitCode === null) return;
     if (child.exitCode !== null || Date.now() > deadline) {
       throw new Error(`The server did not come up:\n${said().slice(-2000)}`);
     }

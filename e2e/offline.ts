@@ -1,6 +1,8 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { messagesIn } from "#app/locales/index.ts";
-import { answer, type Walk } from "./survey.ts";
+import type { Language } from "#app/locales/language.ts";
+import { readRows } from "./store.ts";
+import { answer, consent, draftSecret, type Given, instrument, type Walk } from "./survey.ts";
 
 /** The phone has everything it needs to go on without network: a worker in charge and a document to show. */
 export async function whenReady(page: Page, slug: string, version = ""): Promise<void> {
@@ -69,4 +71,35 @@ export async function walkOffline(
     await expect(page.locator(`[data-page=${code}]`)).toBeHidden();
   }
   throw new Error("The survey does not end");
+}
+
+export const said = "一句只有这个人会说的话";
+export const short: Given = { SCR01: "none", BG01: "hvc", BG03: "53", NP01: ["cost", "know"], OPS01: said };
+
+export const next = (page: Page, language: Language = "zh-CN") =>
+  page.getByRole("button", { name: messagesIn(language).survey.next, exact: true });
+
+/** Ticks what is required on the letter that is shown, and starts. */
+export async function agree(page: Page, language: Language = "zh-CN"): Promise<void> {
+  await page.getByRole("checkbox", { name: instrument.consent.ticks[0]?.text[language] ?? "" }).check();
+  await page.getByRole("button", { name: messagesIn(language).survey.start }).click();
+}
+
+/** Phones spread their sending over seconds; one phone alone need not wait for the others. */
+export const hasten = ({ context }: { context: BrowserContext }) =>
+  context.addInitScript("{ const random = Math.random; Math.random = () => random() / 20 }");
+
+/** Someone who stands on the second page, all of it known to the server, ready for no network. @returns the secret */
+export async function beginReady(page: Page, slug: string): Promise<string> {
+  await consent(page, slug, "zh-CN");
+  await whenReady(page, slug);
+  await answer(page, "SCR01", "none", "zh-CN");
+  await next(page).click();
+  await expect(page).toHaveURL(/reasons$/);
+  return draftSecret(page);
+}
+
+export function rowsAt(file: string, slug: string) {
+  const [collector] = readRows(file, "collectors", "slug = ?", slug);
+  return readRows(file, "responses", "collector_id = ?", collector?.id);
 }

@@ -59,7 +59,10 @@ export function freeze(
     },
     themes: view.themes,
     unscored: view.unscored,
-    variables: view.variables.filter(({ code }) => facts.byCollege || !namesCollege(code)),
+    // Waves are the fieldwork's own affair: releases look as they did before there were several.
+    variables: view.variables.filter(
+      ({ code }) => code !== "wave" && (facts.byCollege || !namesCollege(code)),
+    ),
     groupedBy: facts.groupedBy,
     // A table in which a single group is left compares nothing.
     groups: groups.filter((table) => table.rows.filter((row) => row.result.shown).length > 1),

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { fullQuota, isInCell } from "./quota.ts";
+import { type Cell, fullQuota, isInCell } from "./quota.ts";
 
 test("a cell holds who chose every one of its options, or everybody", () => {
   const answers = { A: "x", B: ["p", "q"], C: 4, D: null, E: { pending: "words" } };
   expect(isInCell({}, {})).toBe(true);
   expect(isInCell({ A: "x", B: "q", C: "4" }, answers)).toBe(true);
-  for (const cell of [{ A: "y" }, { A: "x", B: "r" }, { D: "null" }, { F: "undefined" }, { B: "p,q" }])
-    expect(isInCell(cell as Record<string, string>, answers), JSON.stringify(cell)).toBe(false);
+  const others: Cell[] = [{ A: "y" }, { A: "x", B: "r" }, { D: "null" }, { F: "undefined" }, { B: "p,q" }];
+  for (const cell of others) expect(isInCell(cell, answers), JSON.stringify(cell)).toBe(false);
 });
 
 test("only a full quota that the answers fall into stands in the way", () => {

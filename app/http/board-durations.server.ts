@@ -14,7 +14,7 @@ interface Kept {
 
 const key = (one: Bucket) => `${one.collector_id} ${one.received_on} ${one.excluded}`;
 /** Rows read at once: a few milliseconds, then others have their turn. */
-const page = 1000;
+const page = 500;
 /** A full day is read again only when it has grown by this share: its middle does not move with every answer. */
 const grown = 0.01;
 

@@ -27,7 +27,10 @@ export async function checkClassList(studyId: string, wave: Wave, text: string) 
   const list = readClassList(text);
   const there = await listStudyDoors(db(), studyId, { waveId: wave.id });
   const known = new Set(there.map((door) => cohortKey(door.cohort)));
-  const rows = list.rows.map((row) => ({ row, exists: known.has(cohortKey(row.cohort)) }));
+  const rows = list.rows.map((row) => ({
+    row,
+    exists: row.problems.length === 0 && known.has(cohortKey(row.cohort)),
+  }));
   const ready = rows.filter(({ row, exists }) => row.problems.length === 0 && !exists);
   return {
     text,
@@ -35,7 +38,7 @@ export async function checkClassList(studyId: string, wave: Wave, text: string) 
     ignored: list.ignored,
     ready: ready.length,
     small: ready.filter(({ row }) => isSmall(row)).length,
-    exists: rows.filter(({ row, exists }) => exists && row.problems.length === 0).length,
+    exists: rows.filter(({ exists }) => exists).length,
     bad: rows.filter(({ row }) => row.problems.length > 0).length,
     total: rows.length,
     // What needs attention first: it is easily lost among a thousand good rows.

@@ -1,3 +1,4 @@
+import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { changedDoor, inEveryLanguage } from "#app/fieldwork/wave-reason.ts";
 import { fill, type Language } from "#app/locales/language.ts";
 import { publicPolicy } from "#app/results/policy.ts";
@@ -29,7 +30,7 @@ export async function doorRoom(
     door: row,
     quotas: quotas.filter((quota) => quota.door?.slug === door.slug),
     k: publicPolicy.k,
-    staffK: study.staffK,
+    staffK: stepFor(study.staffK),
   };
 }
 

@@ -52,5 +52,6 @@ test("memory is bounded: the oldest address is forgotten first", async () => {
 test("the log names no personal link", () => {
   expect(loggedPath("/i/AbCdEfGhIjKlMnOpQrStUv")).toBe("/i/*");
   expect(loggedPath("/I/AbCdEfGhIjKlMnOpQrStUv.data")).toBe("/i/*");
+  expect(loggedPath("/%69/AbCdEfGhIjKlMnOpQrStUv")).toBe("/i/*");
   expect(loggedPath("/s/demo/about")).toBe("/s/demo/about");
 });

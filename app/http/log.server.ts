@@ -9,7 +9,7 @@ function write() {
 process.once("exit", write);
 
 /** What makes a link personal appears in no log. */
-export const loggedPath = (path: string) => path.replace(/^\/i\/.*/is, "/i/*");
+export const loggedPath = (path: string) => path.replace(/^\/(?:i|%[46]9)\/.*/is, "/i/*");
 
 /**
  * One line of JSON per request: what was asked and how it went, never who asked (no address, agent, cookie or query)

@@ -1,3 +1,4 @@
+import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { inEveryLanguage } from "#app/fieldwork/wave-reason.ts";
 import { type Item, itemsOf } from "#app/instrument/definition.ts";
 import { messagesIn } from "#app/locales/index.ts";
@@ -64,7 +65,9 @@ export async function quotasPage(study: Pick<MemberStudy, "id" | "staffK">, wave
     listStudyDoors(db(), study.id, { waveId: wave.id }),
   ]);
   const doorOf = new Map(doors.map((door) => [door.id, door]));
+  const staffK = stepFor(study.staffK);
   return {
+    staffK,
     items: items.map(({ code, text, short, options }) => ({ code, text: short ?? text, options })),
     doors: doors.map(({ slug, name }) => ({ slug, name })),
     quotas: all
@@ -78,7 +81,7 @@ export async function quotasPage(study: Pick<MemberStudy, "id" | "staffK">, wave
           who: cellWords(items, quota.cell),
           door: door && { slug: door.slug, name: door.name },
           most: quota.most,
-          taken: quota.taken < study.staffK ? null : quota.taken,
+          taken: quota.taken < staffK ? null : quota.taken,
           full: quota.taken >= quota.most,
         };
       }),

@@ -55,20 +55,20 @@ export function readWaveForm(
   now = new Date(),
 ): Parsed<WaveSettings> {
   const parsed = parseForm(waveFields, form);
-  if (!parsed.ok) return parsed;
-  const { nameZh, nameEn, opens, closes, grace, version } = parsed.data;
-  const moment = (local: string, known?: string) =>
-    known && localTimeIn(timeZone, new Date(known)) === local.slice(0, 16)
-      ? known
-      : momentOf(timeZone, local);
-  const opensAt = moment(opens, before?.opensAt);
-  const closesAt = moment(closes, before?.closesAt);
-  const errors: Record<string, string> = {};
-  if (!opensAt) errors.opens = "noSuchTime";
-  if (!closesAt) errors.closes = "noSuchTime";
-  else if (opensAt && closesAt <= opensAt) errors.closes = "closesFirst";
-  else if (!before && Date.parse(closesAt) <= now.getTime()) errors.closes = "alreadyOver";
-  if (!opensAt || !closesAt || Object.keys(errors).length > 0) return refused(form, errors);
+  const errors = parsed.ok ? {} : parsed.refused.errors;
+  const moment = (name: string, known?: string) => {
+    const local = String(form.get(name) ?? "");
+    const isSame = known && localTimeIn(timeZone, new Date(known)) === local.slice(0, 16);
+    const time = isSame ? known : momentOf(timeZone, local);
+    if (!time) errors[name] ??= "noSuchTime";
+    return time ?? "";
+  };
+  const opensAt = moment("opens", before?.opensAt);
+  const closesAt = moment("closes", before?.closesAt);
+  if (opensAt && closesAt && closesAt <= opensAt) errors.closes = "closesFirst";
+  else if (!before && closesAt && Date.parse(closesAt) <= now.getTime()) errors.closes = "alreadyOver";
+  if (!parsed.ok || Object.keys(errors).length > 0) return refused(form, errors);
+  const { nameZh, nameEn, grace, version } = parsed.data;
   return {
     ok: true,
     data: { name: textOf(nameZh, nameEn), opensAt, closesAt, graceMinutes: grace, versionId: version },

@@ -1,5 +1,6 @@
 import { doorState } from "#app/fieldwork/door.ts";
 import { momentText } from "#app/fieldwork/moment-text.ts";
+import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { inEveryLanguage } from "#app/fieldwork/wave-reason.ts";
 import { fill, type Language } from "#app/locales/language.ts";
 import { publicPolicy } from "#app/results/policy.ts";
@@ -23,7 +24,7 @@ export async function waveRoom(study: MemberStudy, wave: Wave, language: Languag
     wave: waveHead(wave, study, language),
     timeZone: study.timeZone,
     k: publicPolicy.k,
-    staffK: study.staffK,
+    staffK: stepFor(study.staffK),
     doors: doorRows(wave, doors, study),
     quotas,
     targets: targetsInWords(wave, variables),

@@ -53,9 +53,10 @@ export default function QualityPage() {
       lead={<QualityLead counts={judged?.counts} />}
     >
       <Reading />
+      {judged ? <SuspectList study={study.slug} list={judged.list} refused={refused} /> : null}
+      <Exclusions exclusions={room.exclusions} timeZone={timeZone} />
       {judged ? (
         <>
-          <SuspectList study={study.slug} list={judged.list} refused={refused} />
           <ThresholdForm
             {...{ thresholds: judged.thresholds, counts: judged.counts.flags, refused, timeZone }}
             history={room.history}
@@ -64,7 +65,6 @@ export default function QualityPage() {
           <Distributions pace={judged.pace} runs={judged.runs} k={k} />
         </>
       ) : null}
-      <Exclusions exclusions={room.exclusions} timeZone={timeZone} />
     </FieldworkPage>
   );
 }

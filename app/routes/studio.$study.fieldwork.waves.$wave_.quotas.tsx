@@ -25,7 +25,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     account: { name: account.name },
     study: studyHead(study),
     wave: { number: wave.number, name: wave.name },
-    staffK: study.staffK,
     changing: new URL(request.url).searchParams.get("quota"),
     ...(await quotasPage(study, wave)),
   };

@@ -14,8 +14,10 @@ export function postgresqlEngine(url: string): Engine {
     connectionTimeoutMillis: 5000,
     lock_timeout: 3000,
   });
-  // Without a listener a restarted database server would end this process.
+  // Without listeners a restarted database server would end this process: the pool's for idle connections, each
+  // connection's own for one in the middle of a transaction. The query under way fails by itself.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return {
     name: "postgresql",
     dialect: new PostgresDialect({ pool }),
@@ -70,7 +72,9 @@ function isUnavailable(error: unknown): boolean {
   const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
   if (/^(08...|53...|57P..|55P03|40001|40P01|58030)$/.test(code)) return true;
   if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code)) return true;
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(message);
+  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/.test(
+    message,
+  );
 }
 
 /** A lock of the session, so that it goes with a process that dies; the number is this purpose's own. */

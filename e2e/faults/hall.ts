@@ -92,7 +92,7 @@ export class Hall {
     return this.students.filter(({ receipt }) => receipt).length;
   }
   /** Waits for some more receipts. @throws when they do not come in time */
-  async more(receipts: number, patienceMs = 30_000): Promise<void> {
+  async more(receipts: number, patienceMs = 60_000): Promise<void> {
     const enough = this.acknowledged + receipts;
     const deadline = Date.now() + patienceMs;
     while (this.acknowledged < enough) {

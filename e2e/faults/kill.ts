@@ -15,7 +15,7 @@ import { type Fault, listLosses } from "./fault.ts";
 import { account, broken, Hall } from "./hall.ts";
 import { withServer } from "./own-server.ts";
 
-const kills = { short: 6, full: 100, long: 1000 };
+const kills = { short: 4, full: 100, long: 1000 };
 
 async function killServer(times: number): Promise<{ told: string; losses: string[] }> {
   return withServer(async (server, seeded) => {
@@ -100,7 +100,7 @@ export const kill: Fault = {
     return {
       told:
         `${server.told}. A bare writer: ${writer.lost} lost in ${writer.kills} kills. Control: acknowledging before ` +
-        `COMMIT lost ${control.lost} within ${control.kills} kills, as it should.`,
+        `COMMIT lost ${control.lost} within ${control.kills} kills, as it should`,
       losses: [
         ...server.losses,
         ...listLosses({

@@ -1,3 +1,4 @@
+import { away } from "./away.ts";
 import { disk } from "./disk.ts";
 import type { Fault } from "./fault.ts";
 import { gone } from "./gone.ts";
@@ -9,12 +10,13 @@ import { restore } from "./restore.ts";
 import { sigterm } from "./sigterm.ts";
 import { twoServers } from "./two-servers.ts";
 
-/** Every fault the store must survive, and what it means. */
-export const faults: { fault: Fault; means: string }[] = [
+/** Every fault the store must survive, and what it means. `alone`: too slow for `npm test`. */
+export const faults: { fault: Fault; means: string; alone?: true }[] = [
   { fault: kill, means: "kill -9 at random moments" },
   { fault: power, means: "power cut: unsynced writes lost or torn" },
   { fault: disk, means: "disk full" },
   { fault: locked, means: "database locked by another process" },
+  { fault: away, means: "PostgreSQL locked, then hanging up", alone: true },
   { fault: sigterm, means: "SIGTERM during a class" },
   { fault: gone, means: "client gone after sending" },
   { fault: twoServers, means: "two servers on one database" },

@@ -5,6 +5,8 @@ export interface Delays {
   count: number;
   p99: number;
   longest: number;
+  /** Asked in vain: the server was not there. */
+  failed: number;
 }
 
 /** Asks for `path` every 20 ms over one connection of its own and measures, until told to stop, how long answers take. */
@@ -12,6 +14,7 @@ export function startPings(url: string, path = "/healthz"): { stop(): Promise<De
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const took: number[] = [];
   let over = false;
+  let failed = 0;
   const once = () =>
     new Promise<void>((resolve, reject) => {
       const started = performance.now();
@@ -27,7 +30,9 @@ export function startPings(url: string, path = "/healthz"): { stop(): Promise<De
     });
   const running = (async () => {
     while (!over) {
-      await once();
+      await once().catch(() => {
+        failed++;
+      });
       await pause(20);
     }
   })();
@@ -38,7 +43,7 @@ export function startPings(url: string, path = "/healthz"): { stop(): Promise<De
       agent.destroy();
       const sorted = took.sort((a, b) => a - b);
       const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0);
-      return { count: sorted.length, p99: at(0.99), longest: at(1) };
+      return { count: sorted.length, p99: at(0.99), longest: at(1), failed };
     },
   };
 }

@@ -163,7 +163,7 @@ export const power: Fault = {
         `${found.cuts} cuts, ${found.acknowledged} acknowledgements, ${found.checkpoints} checkpoints: ${found.lost} lost, ${found.doubled} doubled, ` +
         `${found.half} half-written, ${found.unreadable} unreadable. Controls: synchronous=NORMAL went wrong in ` +
         `${normal.wrongCuts} of ${normal.cuts} cuts (${normal.lost} lost), acknowledging before COMMIT in ` +
-        `${early.wrongCuts} of ${early.cuts} (${early.lost} lost), as they should.`,
+        `${early.wrongCuts} of ${early.cuts} (${early.lost} lost), as they should`,
       losses: listLosses({
         [`power cuts did damage (seed ${found.seed})`]: found.wrongCuts > 0,
         "the control with synchronous=NORMAL lost nothing: this test cannot fail": normal.lost === 0,

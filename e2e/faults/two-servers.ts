@@ -1,14 +1,12 @@
-import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { connect } from "#db/connect.server.ts";
-import { startPostgres } from "#db/testing/postgres.ts";
-import { databaseUrl, run as runStatement } from "#db/testing/postgres-setup.ts";
 import { TestServer } from "../server.ts";
 import { hurryToLastPage } from "../survey.ts";
 import { type Account, type Fault, listLosses } from "./fault.ts";
 import { account, broken, countRows, newStudent, patiently, send } from "./hall.ts";
+import { withPostgres } from "./own-postgres.ts";
 
 /** Two servers start at the same moment on the same empty database, then every phone knocks at both. */
 async function startTogether(url: string, students: number): Promise<Account> {
@@ -65,25 +63,13 @@ async function onSqlite(students: number): Promise<Account> {
   }
 }
 
-async function onPostgresql(students: number): Promise<Account> {
-  const server = await startPostgres();
-  const name = `tributary_two_${randomBytes(6).toString("hex")}`;
-  try {
-    await runStatement(server.url, `create database ${name} template template0 encoding 'UTF8'`);
-    return await startTogether(databaseUrl(server.url, name), students);
-  } finally {
-    await runStatement(server.url, `drop database if exists ${name} with (force)`);
-    await server.stop();
-  }
-}
-
 export const twoServers: Fault = {
   name: "two-servers",
-  async run(length, rounds = length === "short" ? 60 : 400) {
+  async run(length, rounds = length === "short" ? 40 : 400) {
     const sqlite = await onSqlite(rounds);
     // The short form runs beside the database tests, which have a PostgreSQL of their own.
     if (length === "short") return sqlite;
-    const postgresql = await onPostgresql(rounds);
+    const postgresql = await withPostgres((url) => startTogether(url, rounds));
     return {
       told: `SQLite: ${sqlite.told}. PostgreSQL: ${postgresql.told}`,
       losses: [...sqlite.losses, ...postgresql.losses],

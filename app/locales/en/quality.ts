@@ -164,6 +164,7 @@ export const quality: typeof chinese = {
   response: {
     title: "How this response was given",
     suspect: "By the present thresholds this response is suspect; signs of different kinds: {means}.",
+    kind: "{kind} ({flags})",
     flagged: "Signs of one kind only, so it is not suspect: {flags}.",
     clean: "No sign worth noting.",
     unknown: "Nothing was kept of how this response was given.",
@@ -204,7 +205,7 @@ export const quality: typeof chinese = {
     all: "All responses",
     without: "Without suspects",
     difference: "Difference",
-    people: "{n} people",
+    people: "n = {n}",
     never: "No response is ever excluded automatically.",
   },
 };

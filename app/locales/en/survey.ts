@@ -146,7 +146,7 @@ export const survey: typeof chinese = {
     },
     busy: {
       title: "That could not be saved just now",
-      body: "Our server cannot store anything for the moment, so this step has not been received; what was saved before is still there. Wait a few seconds and reload this page; say yes if the browser asks to send it again. However often you send it, it counts once.",
+      body: "Our server cannot store anything for the moment, so we cannot confirm this step yet; what was saved before is still there. Wait a few seconds and reload this page; say yes if the browser asks to send it again. However often you send it, it counts once.",
     },
     full: {
       title: "This group is full",

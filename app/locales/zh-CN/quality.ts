@@ -152,6 +152,7 @@ export const quality = {
   response: {
     title: "这份答卷是怎么答的",
     suspect: "按现在的界线，这份答卷可疑，互不相干的迹象有：{means}。",
+    kind: "{kind}（{flags}）",
     flagged: "有一类迹象，不算可疑：{flags}。",
     clean: "没有值得注意的迹象。",
     unknown: "这份答卷没有可用的作答记录。",

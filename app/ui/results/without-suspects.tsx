@@ -39,42 +39,40 @@ function Themes({ themes, reader }: { themes: Without["themes"]; reader: Reader 
   const { without } = messages.quality;
   const { themes: words } = messages.results;
   const number = { scope: "col", className: "number" } as const;
+  const [all, rest] = [without.all, without.without];
+  const label = (who: string, what: string) => `${who} · ${what}`;
   const people = (n: number) => fill(without.people, { n: grouped(language, n) });
   return (
     <TableBox label={without.caption} wide>
-      <table className="results-table">
+      <table className="results-table studio-cards">
         <caption className="visually-hidden">{without.caption}</caption>
         <thead>
           <tr>
             <th scope="col">{words.theme}</th>
-            <th {...number}>
-              {without.all} · {words.mean}
-            </th>
-            <th {...number}>
-              {without.without} · {words.mean}
-            </th>
-            <th {...number}>
-              {without.all} · {words.score}
-            </th>
-            <th {...number}>
-              {without.without} · {words.score}
-            </th>
-            <th {...number}>
-              {without.difference} · {words.score}
-            </th>
+            <th {...number}>{label(all, words.mean)}</th>
+            <th {...number}>{label(rest, words.mean)}</th>
+            <th {...number}>{label(all, words.score)}</th>
+            <th {...number}>{label(rest, words.score)}</th>
+            <th {...number}>{label(without.difference, words.score)}</th>
           </tr>
         </thead>
         <tbody>
           {themes.map(({ code, title, result }) => (
             <tr key={code}>
-              <th scope="row">{title[language]}</th>
+              <th scope="row" className="whole">
+                {title[language]}
+              </th>
               {result.shown ? (
                 <>
-                  <Mean {...{ value: result.all.mean.estimate, note: people(result.all.n) }} />
-                  <Mean {...{ value: result.without.mean.estimate, note: people(result.without.n) }} />
-                  <td className="number">{fixed(result.all.score.estimate, 1)}</td>
-                  <td className="number results-strong">{fixed(result.without.score.estimate, 1)}</td>
-                  <td className="number">
+                  <Mean label={label(all, words.mean)} of={result.all} people={people} />
+                  <Mean label={label(rest, words.mean)} of={result.without} people={people} />
+                  <td className="number" data-label={label(all, words.score)}>
+                    {fixed(result.all.score.estimate, 1)}
+                  </td>
+                  <td className="number results-strong" data-label={label(rest, words.score)}>
+                    {fixed(result.without.score.estimate, 1)}
+                  </td>
+                  <td className="number" data-label={label(without.difference, words.score)}>
                     {signed(result.without.score.estimate - result.all.score.estimate)}
                   </td>
                 </>
@@ -91,11 +89,17 @@ function Themes({ themes, reader }: { themes: Without["themes"]; reader: Reader 
   );
 }
 
-function Mean({ value, note }: { value: number; note: string }) {
+interface MeanProps {
+  label: string;
+  of: { n: number; mean: { estimate: number } };
+  people: (n: number) => string;
+}
+
+function Mean({ label, of, people }: MeanProps) {
   return (
-    <td className="number">
-      {fixed(value, 2)}
-      <span className="studio-beside">{note}</span>
+    <td className="number" data-label={label}>
+      {fixed(of.mean.estimate, 2)}
+      <span className="studio-beside">{people(of.n)}</span>
     </td>
   );
 }

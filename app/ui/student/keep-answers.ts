@@ -24,11 +24,12 @@ export async function keepAnswers(): Promise<void> {
 
   const toOffline = (code = "") => location.replace(`${home}/offline${code && `#${code}`}`);
   const held = await store.read();
-  if (held?.fresh && (unfinished || page)) {
+  if (held?.fresh) {
     // Started afresh while there was no network: now the server forgets the last student as well.
-    await fetch(home, { method: "POST", body: new URLSearchParams({ go: "fresh" }) });
+    const isRemembered = unfinished || page;
+    if (isRemembered) await fetch(home, { method: "POST", body: new URLSearchParams({ go: "fresh" }) });
     await store.wipe();
-    return location.replace(home);
+    if (isRemembered) return location.replace(home);
   }
   // Begun without network, or not all sent: the phone knows more than this page.
   const isBegun = held?.begun || held?.page || left?.go === "start";

@@ -69,10 +69,12 @@ export function offlineDocument(props: OfflineProps): string {
             <h1>{phone.doneTitle}</h1>
             <p>{phone.doneBody}</p>
             <p className="hint">{phone.doneNote}</p>
-            <p role="status" className="state" />
-            <button type="button" className="next" id="try">
-              {phone.tryNow}
-            </button>
+            <p role="status" />
+            <div className="actions">
+              <button type="button" className="next" id="try">
+                {phone.tryNow}
+              </button>
+            </div>
           </div>
           <div data-face="empty" hidden className="notice">
             <h1>{phone.emptyTitle}</h1>

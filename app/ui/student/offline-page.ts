@@ -58,7 +58,9 @@ export function tellProblems(survey: OfflineSurvey, root: ParentNode, wrong: Wro
   for (const question of document.querySelectorAll(".wrong")) question.classList.remove("wrong");
   const summary = $(".summary");
   summary.hidden = wrong.length === 0;
-  root.prepend(summary);
+  const heading = [...root.querySelectorAll(":scope > h1, :scope > .intro")].pop();
+  if (heading) heading.after(summary);
+  else root.prepend(summary);
   $("p", summary).textContent = fill(survey.texts.errorBody, { count: wrong.length });
   const entries = wrong.map(({ code, problem }) => {
     const question = $(`#${code}`);

@@ -98,7 +98,7 @@ form.addEventListener("submit", (event) => {
 });
 $("#back").addEventListener("click", () => void press("back"));
 $("#resume").addEventListener("click", () => goOn("push"));
-$("#try").addEventListener("click", () => void sync());
+$("#try").addEventListener("click", () => void sync(true));
 // The letter is an ordinary form; without network nobody but this page checks its ticks.
 $("#start").addEventListener(
   "submit",
@@ -114,6 +114,8 @@ $("#start").addEventListener(
   true,
 );
 addEventListener("popstate", () => {
+  // Back from the receipt leads to the survey's door, to nobody's answers.
+  if (isOver) return location.replace(home);
   const code = location.pathname.split("/")[3];
   if (!held || held.submitted) return;
   if (code) show(code, "keep");
@@ -127,8 +129,8 @@ function soon(ms = Math.random() * 3000): void {
 for (const sign of ["online", "focus"]) addEventListener(sign, () => soon());
 document.addEventListener("visibilitychange", () => document.hidden || soon());
 
-async function sync(): Promise<void> {
-  if (!held || isOver || isSending || navigator.onLine === false) return;
+async function sync(asked = false): Promise<void> {
+  if (!held || isOver || isSending || (navigator.onLine === false && !asked)) return;
   if (!held.submitted && held.begun && held.unsent.length === 0) return;
   isSending = true;
   say("sending");
@@ -146,6 +148,9 @@ async function settle(outcome: Outcome): Promise<void> {
     case "later":
       say("waiting");
       return soon(Math.random() * 1000 + Math.min(60_000, 1000 * 2 ** tries++));
+    case "more":
+      say("kept");
+      return soon(1000);
     case "sent":
       tries = 0;
       return say("sent");

@@ -5,12 +5,13 @@ import type { OfflineSurvey } from "./offline-survey.ts";
 import type { Held, PhoneStore } from "./phone-store.ts";
 
 /**
- * What came of sending. later: no network, or none of ours · sent: the server has everything there is so far ·
+ * What came of sending. later: no network, or none of ours · sent: the server has everything there is so far · more:
+ * something was answered meanwhile ·
  * gone: nothing is held here any more · received: the receipt, on disk there · refused: a door that does not take these
  * answers, `never` if it will not take them another day either · page: something there needs the student's eyes.
  */
 export type Outcome =
-  | { is: "later" | "sent" | "gone" }
+  | { is: "later" | "more" | "sent" | "gone" }
   | { is: "received"; html: string }
   | { is: "refused"; html: string; never: boolean }
   | { is: "page"; url: string };
@@ -142,5 +143,5 @@ async function sendAll(survey: OfflineSurvey, store: PhoneStore): Promise<Outcom
       if (valuesOf(later) === before) later.unsent = later.unsent.filter((one) => one !== page.code);
     });
   }
-  return { is: (await store.read())?.unsent.length ? "later" : "sent" };
+  return { is: (await store.read())?.unsent.length ? "more" : "sent" };
 }

@@ -45,8 +45,8 @@ export function MailingsSection({ study, outbox }: MailingsSectionProps) {
     );
   }
   return (
-    <section className="studio-section" aria-labelledby="mailings-title">
-      <h2 id="mailings-title">{words.mailingsTitle}</h2>
+    <section className="studio-section">
+      <h2>{words.mailingsTitle}</h2>
       {outbox.mailings.some((one) => one.kind === "reminder") ? (
         <p className="studio-hint mail-text">{fill(words.steps, { step: usedStep })}</p>
       ) : null}

@@ -38,8 +38,8 @@ export function OutboxLines({ study, outbox }: OutboxLinesProps) {
       ...(page > 1 ? { page: String(page) } : {}),
     })}`;
   return (
-    <section className="studio-section" aria-labelledby="letters-title">
-      <h2 id="letters-title">{words.lettersTitle}</h2>
+    <section className="studio-section">
+      <h2>{words.lettersTitle}</h2>
       <p className="quiet-text">{words.lettersLead}</p>
       <OutboxFilter study={study} outbox={outbox} />
       {outbox.lines.length === 0 ? (

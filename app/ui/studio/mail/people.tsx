@@ -33,8 +33,8 @@ export function PeopleSection({ study, list }: PeopleSectionProps) {
     return query.size > 0 ? `${here}?${query}` : here;
   };
   return (
-    <section className="studio-section" aria-labelledby="people-title">
-      <h2 id="people-title">{people.listTitle}</h2>
+    <section className="studio-section">
+      <h2>{people.listTitle}</h2>
       <Form key={list.search} className="studio-filters" method="get" action={here}>
         <div className="studio-field">
           <label htmlFor="search">{people.search}</label>

@@ -24,8 +24,8 @@ export function RosterReport({ back, roster }: { back: string; roster: ShownRost
   const { add, there, bad } = roster.counts;
   const number = (n: number) => grouped(language, n);
   return (
-    <section className="studio-report mail-report" aria-labelledby="report-title">
-      <h2 id="report-title" ref={heading} tabIndex={-1}>
+    <section className="studio-report mail-report">
+      <h2 ref={heading} tabIndex={-1}>
         {words.report}
       </h2>
       <p>{fill(words.counts, { add: number(add), there: number(there), bad: number(bad) })}</p>

@@ -16,8 +16,8 @@ export function Undelivered({ study, outbox }: UndeliveredProps) {
   const { outbox: words, people } = useMessages().mail;
   const { undelivered } = outbox;
   return (
-    <section className="studio-section" aria-labelledby="undelivered-title">
-      <h2 id="undelivered-title">{words.undeliveredTitle}</h2>
+    <section className="studio-section">
+      <h2>{words.undeliveredTitle}</h2>
       <p className="quiet-text">{undelivered.length > 0 ? words.undeliveredLead : words.undeliveredNone}</p>
       {undelivered.length > 0 ? (
         <TableBox label={words.undeliveredTitle} wide>

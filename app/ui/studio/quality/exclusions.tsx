@@ -21,7 +21,7 @@ export function Exclusions({ exclusions, timeZone }: ExclusionsProps) {
   const language = useLanguage();
   const { exclusions: says } = useMessages().quality;
   return (
-    <section className="studio-section" aria-labelledby="exclusions">
+    <section className="studio-section">
       <h2 id="exclusions">{says.title}</h2>
       {exclusions.length === 0 ? (
         <p>{says.none}</p>

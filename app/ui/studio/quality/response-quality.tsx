@@ -26,7 +26,9 @@ export function ResponseQuality({ quality }: ResponseQualityProps) {
                 means: meansNames
                   .flatMap((kind) => {
                     const found = means[kind].filter((flag: Flag) => quality.flags.includes(flag));
-                    return found.length > 0 ? [`${kinds[kind]} (${named(found)})`] : [];
+                    return found.length > 0
+                      ? [fill(says.kind, { kind: kinds[kind], flags: named(found) })]
+                      : [];
                   })
                   .join(says.list),
               })}

@@ -29,7 +29,7 @@ export function SuspectList({ study, list, refused }: SuspectListProps) {
   const own = refused?.values.intent === "exclude" ? refused : undefined;
   const problem = qualityProblem(messages, own?.errors.scope ?? own?.errors.total);
   return (
-    <section className="studio-section" aria-labelledby="suspects">
+    <section className="studio-section">
       <h2 id="suspects">{suspects.title}</h2>
       {list.total === 0 ? (
         <p>{suspects.none}</p>

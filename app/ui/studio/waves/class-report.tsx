@@ -90,7 +90,7 @@ function Rows({ checked, k }: { checked: CheckedList; k: number }) {
   };
   return (
     <>
-      <TableBox label={words.report} wide>
+      <TableBox label={words.class} wide>
         <table className="studio-cards">
           <thead>
             <tr>

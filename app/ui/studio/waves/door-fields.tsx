@@ -74,7 +74,7 @@ function CohortRow({ at, values, errors, variable }: CohortRowProps) {
       />
     </div>
   );
-  const name = variable ? words.variables[variable] : undefined;
+  const name = variable ? words.variables[variable] : words.value;
   return (
     <div className="wave-cohort-row">
       {variable ? (
@@ -86,8 +86,8 @@ function CohortRow({ at, values, errors, variable }: CohortRowProps) {
         input("variable", `${words.variable} (${words.variableHint})`)
       )}
       <div className="wave-pair">
-        {input("zh", `${name ?? ""} ${words.valueZh}`.trim(), "zh-CN")}
-        {input("en", `${name ?? ""} ${words.valueEn}`.trim(), "en")}
+        {input("zh", `${name} ${words.valueZh}`, "zh-CN")}
+        {input("en", `${name} ${words.valueEn}`, "en")}
       </div>
       {error ? (
         <p className="studio-error" id={`cohort${at}-error`}>

@@ -63,6 +63,19 @@ export function DoorTable({ study, label, doors, k, staffK }: DoorTableProps) {
   );
 }
 
+/** A link that breaks before its code, never within it. */
+function ShortLink({ url }: { url: string }) {
+  const typed = url.replace(/^https?:\/\//, "");
+  const at = typed.lastIndexOf("/") + 1;
+  return (
+    <span className="wave-link">
+      {typed.slice(0, at)}
+      <wbr />
+      <span className="nowrap">{typed.slice(at)}</span>
+    </span>
+  );
+}
+
 function DoorRow({ study, door }: { study: string; door: DoorLine }) {
   const language = useLanguage();
   const { waves } = useMessages();
@@ -80,7 +93,7 @@ function DoorRow({ study, door }: { study: string; door: DoorLine }) {
       </th>
       <td>{waves.kinds[door.kind]}</td>
       <td className="whole">
-        <span className="wave-link">{door.url.replace(/^https?:\/\//, "")}</span>
+        <ShortLink url={door.url} />
       </td>
       <td className="number" data-label={waves.expected}>
         {door.expected === null ? "–" : grouped(language, door.expected)}

@@ -62,7 +62,7 @@ export function WaveBody({ study, room }: WaveBodyProps) {
           <p>{waves.targetPage.none}</p>
         )}
         <Link className="button quiet" to={`${address}/targets`}>
-          {waves.targetPage.set}
+          {waves.manageTargets}
         </Link>
       </section>
       <HistorySection history={room.history} />
