@@ -54,7 +54,7 @@ export async function flagsById(study: { id: string; timeZone: string }): Promis
   const judged = await judgedColumns(study);
   const found = new Map<string, number>();
   judged?.suspects.masks.forEach((mask, row) => {
-    if (mask !== 0) found.set(judged.known.columns.ids[row]!, mask);
+    if (mask !== 0) found.set(judged.known.columns.ids.at(row), mask);
   });
   return found;
 }

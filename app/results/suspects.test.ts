@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { QualityIndices } from "#app/fieldwork/quality.ts";
 import { meansNames, thresholdBounds, usualThresholds } from "#app/fieldwork/quality-flags.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { appendRows, buildColumns, type ResponseRow, removeRow, setExcluded } from "./columns.ts";
+import { appendRows, buildColumns, type ResponseRow, removeRows, setExcluded } from "./columns.ts";
 import { buildView, buildWithoutSuspects } from "./gate.ts";
 import { publicPolicy, staffPolicy } from "./policy.ts";
 import { qualityDistributions } from "./quality-distribution.ts";
@@ -158,7 +158,7 @@ describe("suspects", () => {
         for (const { at, act, bad } of steps) {
           const one = row(at, { I01: 3 }, at % 5 === 4 ? undefined : bad ? careless : careful);
           if (act === "remove") {
-            removeRow(columns, one.id);
+            removeRows(columns, [one.id]);
             model.delete(one.id);
           } else {
             appendRows(columns, [one]);
