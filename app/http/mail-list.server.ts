@@ -1,10 +1,8 @@
 import type { z } from "zod";
 import { dayIn } from "#app/fieldwork/door.ts";
 import { usedShown } from "#app/fieldwork/mail-rules.ts";
+import { addressDays, addressesUntil, eraseByDecision } from "#db/queries/erase-addresses.server.ts";
 import {
-  addressDays,
-  addressesUntil,
-  eraseByDecision,
   findListDoor,
   type ListDoor,
   markedByHand,
@@ -67,7 +65,7 @@ export async function changeList(
       // Never longer than the wave needs, or a year from now where that is later.
       const usual = addressesUntil({ addressesUntil: null, closesAt: list.times.closesAt });
       const year = new Date(Date.now() + 366 * 86_400_000).toISOString().slice(0, 10);
-      if (form.until < today || form.until > (usual > year ? usual : year))
+      if (form.until < today || [usual, year].every((latest) => form.until > latest))
         return { field: "until", problem: "badDay" };
       await commit((trx) => setAddressesUntil(trx, id, form.until));
       return { done: "saved" };

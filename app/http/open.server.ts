@@ -2,7 +2,7 @@ import type { Connection } from "#db/connect.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { findAccountByEmail } from "#db/queries/accounts.server.ts";
 import { expireDrafts } from "#db/queries/drafts.server.ts";
-import { eraseExpiredAddresses } from "#db/queries/invitations.server.ts";
+import { eraseExpiredAddresses } from "#db/queries/erase-addresses.server.ts";
 import { forgetClaims } from "#db/queries/mail-queue.server.ts";
 import { computeMissingQuality } from "#db/queries/quality.server.ts";
 import { forgetInvited } from "#db/queries/redeeming.server.ts";

@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RosterRow } from "#app/fieldwork/roster.ts";
 import { databases, type TestDatabase } from "../testing/databases.ts";
 import { insertSmallList, smallMailing } from "../testing/small-list.ts";
+import { addressesUntil, eraseByDecision, eraseExpiredAddresses } from "./erase-addresses.server.ts";
 import {
   addInvitations,
-  addressesUntil,
-  eraseByDecision,
-  eraseExpiredAddresses,
   findListDoor,
   listAddresses,
   listColumns,

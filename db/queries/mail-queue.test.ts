@@ -4,7 +4,7 @@ import { mostTries } from "#app/fieldwork/mail-backoff.ts";
 import { type Connection, connect } from "../connect.server.ts";
 import { databases, type TestDatabase } from "../testing/databases.ts";
 import { insertSmallList, smallMailing } from "../testing/small-list.ts";
-import { eraseAddresses } from "./invitations.server.ts";
+import { eraseAddresses } from "./erase-addresses.server.ts";
 import { type ClaimedLetter, claimLetter, markUnsure, recordSent } from "./mail-queue.server.ts";
 import { changeMailing, createMailing, listMailings } from "./mailings.server.ts";
 

@@ -94,7 +94,7 @@ export const mail: typeof chinese = {
     verdict: "Outcome",
     good: "Will be added",
     more: "{n} more rows are not listed.",
-    confirm: "Add these {add} people",
+    confirm: "Add {add} to the list",
     cancel: "Do not import",
     nothing: "There is nobody to add. Please correct the list as described below and check it again.",
     done: "{added} people added, {left} left out.",
