@@ -67,7 +67,7 @@ export function listSuspects({ known, suspects }: Judged): { row: number; id: st
   const found: { row: number; id: string; weight: number }[] = [];
   for (let row = 0; row < length; row++)
     if (suspects.column.values[row] === 1 && !excluded[row])
-      found.push({ row, id: ids[row]!, weight: weightOf(suspects.masks[row]!) });
+      found.push({ row, id: ids.at(row), weight: weightOf(suspects.masks[row]!) });
   return found.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
 }
 

@@ -118,7 +118,7 @@ describe("suspects", () => {
       { numRuns: 40 },
     );
     const { columns } = study(people(40, 12));
-    setExcluded(columns, "r45", true);
+    setExcluded(columns, new Map([["r45", true]]));
     expect(buildView(columns, {}, staffPolicy(5)).base).toEqual({ shown: true, n: 51 });
   });
 
@@ -169,7 +169,10 @@ describe("suspects", () => {
         const masks = (of: typeof columns) => {
           const found = suspectsOf(of, usualThresholds);
           return new Map(
-            of.ids.map((id, at) => [id, [found.masks[at], found.column.values[at], of.quality.get(at)]]),
+            Array.from(of.ids, (id, at) => [
+              id,
+              [found.masks[at], found.column.values[at], of.quality.get(at)],
+            ]),
           );
         };
         expect(masks(columns)).toEqual(masks(fresh));
