@@ -84,13 +84,15 @@ test("a shared phone: start fresh without network leaves nothing of the last stu
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
   for (let back = 0; back < 3; back++) {
     await page.goBack().catch(() => undefined);
-    const shown = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLInputElement>("input,textarea")]
-        .map((one) => one.checked || one.value)
-        .join(),
-    );
-    expect(shown).not.toContain(said);
-    expect(shown).not.toContain("true");
+    await expect(async () => {
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLInputElement>("input,textarea")]
+          .map((one) => one.checked || one.value)
+          .join(),
+      );
+      expect(shown).not.toContain(said);
+      expect(shown).not.toContain("true");
+    }).toPass();
   }
   // Back online, the server forgets as well.
   await takeOffline(context, false);

@@ -14,6 +14,7 @@ import {
   next,
   rowsAt,
   said,
+  settled,
   short,
   takeOffline,
   walkOffline,
@@ -94,6 +95,15 @@ for (const language of ["zh-CN", "en"] as const) {
     const [collector] = readRows(server.databaseFile, "collectors", "slug = ?", slug);
     expect(readRows(server.databaseFile, "drafts", "collector_id = ?", collector?.id)).toEqual([]);
     expect(await keptOnPhone(again)).toEqual({ databases: [], cached: "", storage: "{}{}" });
+    // Back from the receipt: whatever page comes, nobody's answers are on it.
+    for (let back = 0; back < 3; back++) {
+      await again.goBack();
+      await expect(async () => {
+        await expect(again.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 500 });
+        for (const mine of [said, code]) expect(await again.content()).not.toContain(mine);
+        expect(await again.locator(":checked:not(option)").count()).toBe(0);
+      }).toPass();
+    }
   });
 }
 
@@ -111,6 +121,7 @@ test("the network goes in mid-page: the survey goes on where it is and arrives o
   await expect(question(page, "OPS01", "zh-CN")).toBeVisible();
   await answer(page, "OPS01", said, "zh-CN");
   await expect(page.getByRole("status").first()).toHaveText(chinese.phone.waiting);
+  await settled(page);
   // Back and a reload, still without network.
   await page.goBack();
   await expect(question(page, "NP01", "zh-CN").getByRole("checkbox", { checked: true })).toHaveCount(1);

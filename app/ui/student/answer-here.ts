@@ -48,10 +48,10 @@ export function answerHere(
       if (answer.status !== 204) throw answer.status;
       if (sending !== unsaved) return later(700);
       [unsaved, tries] = [0, 0];
-      await store.change((held) => {
+      say("saved");
+      void store.change((held) => {
         held.unsent = held.unsent.filter((one) => one !== code);
       });
-      say("saved");
     } catch {
       say(isKept ? "waiting" : "failed");
       later(Math.random() * 3000 + Math.min(60_000, 2000 * 2 ** tries++));

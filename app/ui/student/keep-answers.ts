@@ -23,6 +23,8 @@ export async function keepAnswers(): Promise<void> {
   if ($("p#code")) return void (await Promise.all([store.wipe(), globalThis.caches?.delete(home)]));
 
   const toOffline = (code = "") => location.replace(`${home}/offline${code && `#${code}`}`);
+  // Before anything that may take its time: the first tap counts.
+  if (page) answerHere(page, store, left, hasOffline, toOffline);
   const held = await store.read();
   if (held?.fresh) {
     // Started afresh while there was no network: now the server forgets the last student as well.
@@ -36,7 +38,6 @@ export async function keepAnswers(): Promise<void> {
   if (held && ((start && isBegun && !held.fresh) || (unfinished && held.unsent.length > 0)))
     return toOffline();
   if (held && start && !start.querySelector(":checked")) await store.wipe();
-  if (page) answerHere(page, store, left, hasOffline, toOffline);
   if (start || unfinished || page) await prepare();
 
   async function hasOffline(): Promise<boolean> {

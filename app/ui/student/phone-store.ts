@@ -61,8 +61,9 @@ export function phoneStore(home: string) {
     const database = await open(false).catch(() => undefined);
     if (!database) return undefined;
     const kept = database.transaction(shelf).objectStore(shelf);
-    const [key, sealed] = await Promise.all([done(kept.get("key")), done(kept.get("sealed"))]);
-    database.close();
+    // A connection left open would keep anybody from deleting what is here.
+    const reading = Promise.all([done(kept.get("key")), done(kept.get("sealed"))]);
+    const [key, sealed] = await reading.finally(() => database.close());
     if (!key) return undefined;
     const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, key, sealed.data);
     const held: Held = JSON.parse(new TextDecoder().decode(plain));
@@ -86,13 +87,16 @@ export function phoneStore(home: string) {
     await new Promise((resolve, reject) => {
       writing.oncomplete = resolve;
       writing.onabort = reject;
-    });
-    database.close();
+    }).finally(() => database.close());
     return held;
   }
 
   const remove = async () => {
-    await done(indexedDB.deleteDatabase(name));
+    const deleting = indexedDB.deleteDatabase(name);
+    // It happens as soon as the last tab lets go; nobody here waits for that.
+    await new Promise((resolve) => {
+      deleting.onsuccess = deleting.onerror = deleting.onblocked = resolve;
+    });
     return undefined;
   };
 
