@@ -80,15 +80,18 @@ async function store(
       words: JSON.stringify(closed.words),
       presented: JSON.stringify(closed.presented),
       page_seconds: JSON.stringify(closed.pageSeconds),
+      quality: JSON.stringify(closed.quality),
       receipt_hash: response.receiptHash,
     })
-    .onConflict((conflict) => conflict.column("id").doNothing())
+    // Any key: of two that arrive at once, PostgreSQL may stumble over the receipt's before it looks at the id's.
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 0n) {
-    await givePlacesBack(trx, counted);
-    return "again";
-  }
-  return "recorded";
+  if (numInsertedOrUpdatedRows !== 0n) return "recorded";
+  await givePlacesBack(trx, counted);
+  // Only the same response may stand in its way; anything else must not be acknowledged.
+  const known = await findKnown(trx, response.id);
+  if (!known) throw new Error("a response collided with another one");
+  return known;
 }
 
 /** Whether this id has been recorded, or recorded and taken back. */

@@ -72,6 +72,14 @@ describe.each(databases)("$name", ({ open }) => {
     expect(await findDoor(store.db, "' or 1=1 --")).toBeUndefined();
   });
 
+  test("keeps how it was answered, and no two responses under one receipt", async () => {
+    const response = made();
+    await record(response);
+    const [row] = await rows(response.id);
+    expect(JSON.parse(row?.quality ?? "")).toEqual(response.closed.quality);
+    await expect(record(made({ receiptHash: response.receiptHash }))).rejects.toThrow("collided");
+  });
+
   test("a response is recorded once however often and however parallel it is sent, and its draft is wiped", async () => {
     const key = id();
     await store.commit((trx) => beginDraft(trx, key, draft, "2027-01-01"));
