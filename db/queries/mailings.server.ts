@@ -32,19 +32,18 @@ const reachable = (db: Kysely<Database>, collectorId: string) =>
 
 /** To whom a letter would go: everybody not yet invited, or everybody invited whose link is unused. */
 const recipients = (db: Kysely<Database>, collectorId: string, kind: MailKind) =>
-  reachable(db, collectorId).where(({ exists, not, selectFrom }) => {
+  reachable(db, collectorId).where((where) => {
     const written = (states: MailState[]) =>
-      exists(
-        selectFrom("mail_messages as m")
-          .innerJoin("mailings as g", "g.id", "m.mailing_id")
-          .select("m.id")
-          .whereRef("m.invitation_id", "=", "i.id")
-          .where("g.kind", "=", "invitation")
-          .where("m.state", "in", states),
-      );
+      where
+        .selectFrom("mail_messages as m")
+        .innerJoin("mailings as g", "g.id", "m.mailing_id")
+        .select("m.invitation_id")
+        .where("g.collector_id", "=", collectorId)
+        .where("g.kind", "=", "invitation")
+        .where("m.state", "in", states);
     return kind === "invitation"
-      ? not(written(["queued", "sending", "sent", "unsure"]))
-      : written(["sent", "unsure"]);
+      ? where("i.id", "not in", written(["queued", "sending", "sent", "unsure"]))
+      : where("i.id", "in", written(["sent", "unsure"]));
   });
 
 /** How many have not been invited yet. For reminders there is no such count: it would tell who has answered. */
