@@ -9,6 +9,8 @@ import {
   type StudySurroundings,
   setExcluded,
 } from "#app/results/columns.ts";
+import { type Counting, countWith } from "#app/results/counting.ts";
+import type { Filter } from "#app/results/filter.ts";
 import {
   type Bucket,
   type ChangeStamp,
@@ -21,7 +23,9 @@ import {
   readResponsesById,
 } from "#db/queries/columns.server.ts";
 import type { Database } from "#db/schema.ts";
+import { countPlan } from "./counting.server.ts";
 import { db } from "./db.server.ts";
+import { Quiet } from "./quiet.ts";
 
 /** A study's closed answers in memory, as of a moment after they were asked for. */
 export interface StudyColumns {
@@ -33,6 +37,8 @@ export interface StudyColumns {
   wordsOf: Map<string, number>;
   /** Computes something from these columns, or remembers it from before, as long as they have not changed. */
   remember<T>(key: string, compute: () => T): T;
+  /** Counts, beside the thread that answers students where it takes long; what comes of it is remembered likewise. */
+  count<T>(key: string, work: () => Counting<T>): Promise<T>;
 }
 
 /** Views people look at again and again: the same few filters by the same few people. */
@@ -47,6 +53,9 @@ function memory() {
   };
 }
 
+/** What a view is remembered by. */
+export const viewKey = (k: number, ...filters: Filter[]) => JSON.stringify([k, ...filters]);
+
 /** Rows read at once: about 5 ms of work, then others have their turn. */
 const page = 1000;
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -56,6 +65,8 @@ interface Kept extends StudyColumns {
   stamp: ChangeStamp;
   /** Bucket -> its ids, as last read. */
   places: Map<string, Set<string>>;
+  /** Rows do not change while threads count them. */
+  quiet: Quiet;
 }
 
 const placeOf = (one: Omit<Bucket, "n">) => `${one.collector_id} ${one.received_on} ${one.excluded}`;
@@ -142,9 +153,11 @@ async function readAll(
     openItems,
     wordsOf: new Map(),
     remember: memory(),
+    count: (key, work) => next.remember(key, () => next.quiet.during(() => countWith(work(), countPlan))),
     contextKey,
     stamp,
     places: new Map(),
+    quiet: new Quiet(),
   };
   for (let after = ""; ; ) {
     const rows = await readResponsePage(db, studyId, after, page);
@@ -201,15 +214,18 @@ async function follow(db: Kysely<Database>, studyId: string, kept: Kept, stamp: 
   }
   // Moved to another bucket: only the flag is new.
   const moved = [...gone.keys()].flatMap((id) => (come.has(id) ? [[id, come.get(id) === 1] as const] : []));
-  for (const id of setExcluded(kept.columns, new Map(moved))) {
-    come.delete(id);
-    gone.delete(id);
-  }
-  removeRows(kept.columns, gone.keys());
-  for (const id of gone.keys()) kept.wordsOf.delete(id);
+  await kept.quiet.after(() => {
+    for (const id of setExcluded(kept.columns, new Map(moved))) {
+      come.delete(id);
+      gone.delete(id);
+    }
+    removeRows(kept.columns, gone.keys());
+    for (const id of gone.keys()) kept.wordsOf.delete(id);
+  });
   const fresh = [...come.keys()];
   for (let at = 0; at < fresh.length; at += page / 2) {
-    take(kept, await readResponsesById(db, studyId, fresh.slice(at, at + page / 2)));
+    const rows = await readResponsesById(db, studyId, fresh.slice(at, at + page / 2));
+    await kept.quiet.after(() => take(kept, rows));
     await pause();
   }
   kept.stamp = stamp;

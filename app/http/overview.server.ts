@@ -1,9 +1,9 @@
-import { buildView } from "#app/results/gate.ts";
+import { viewing } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { listDoors } from "#db/queries/fieldwork.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { boardPage } from "./board.server.ts";
-import { columnsOf } from "./columns.server.ts";
+import { columnsOf, viewKey } from "./columns.server.ts";
 import { db } from "./db.server.ts";
 import { env } from "./env.server.ts";
 
@@ -47,7 +47,9 @@ export const doorUrl = (slug: string) => `${env().publicUrl}/s/${slug}`;
 async function groupsOf(study: MemberStudy) {
   const kept = await columnsOf(study);
   if (!kept) return undefined;
-  const view = buildView(kept.columns, {}, staffPolicy(study.staffK));
+  const view = await kept.count(viewKey(study.staffK, {}), () =>
+    viewing(kept.columns, {}, staffPolicy(study.staffK)),
+  );
   if (!view.base.shown) return undefined;
   // Colleges and classes are on the fieldwork board, where they move in steps.
   return view.variables.filter((one) => {

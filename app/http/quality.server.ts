@@ -1,6 +1,6 @@
 import { flagsIn, isSuspect, meansMask, type Thresholds } from "#app/fieldwork/quality-flags.ts";
 import type { Filter } from "#app/results/filter.ts";
-import { buildWithoutSuspects } from "#app/results/gate.ts";
+import { withoutSuspects as withoutSuspectsIn } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { qualityDistributions } from "#app/results/quality-distribution.ts";
 import { countFlags, type Suspects, suspectsOf } from "#app/results/suspects.ts";
@@ -32,9 +32,8 @@ export async function withoutSuspects(study: MemberStudy, filter: Filter) {
   if (!judged) return undefined;
   const { known, suspects, thresholds } = judged;
   const key = `without ${JSON.stringify([study.staffK, filter, thresholds])}`;
-  return known.remember(key, () =>
-    buildWithoutSuspects(known.columns, filter, suspects.column, staffPolicy(study.staffK)),
-  );
+  const policy = staffPolicy(study.staffK);
+  return known.count(key, () => withoutSuspectsIn(known.columns, filter, suspects.column, policy));
 }
 
 /** What speaks against one response, and of which kinds it is. */

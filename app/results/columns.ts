@@ -206,17 +206,20 @@ function categoryOf(column: Column, code: string, label: Text = { "zh-CN": code,
 function grow(columns: Columns): void {
   const size = Math.max(1024, columns.excluded.length * 2);
   for (const column of columns.byCode.values()) {
-    const values = new (column.values.constructor as Int8ArrayConstructor)(size).fill(gap.notAsked);
+    const Values = column.values.constructor as Int8ArrayConstructor;
+    // Shared memory, so that threads can count without a copy.
+    const values = new Values(new SharedArrayBuffer(size * column.values.BYTES_PER_ELEMENT));
+    values.fill(gap.notAsked);
     values.set(column.values);
     column.values = values;
   }
   for (const bundle of columns.bundles) {
-    const values = new Uint16Array(size);
+    const values = new Uint16Array(new SharedArrayBuffer(size * 2));
     values.set(bundle.values);
     bundle.values = values;
   }
   for (const flag of ["excluded", "late"] as const) {
-    const values = new Uint8Array(size);
+    const values = new Uint8Array(new SharedArrayBuffer(size));
     values.set(columns[flag]);
     columns[flag] = values;
   }

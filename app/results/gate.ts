@@ -1,6 +1,7 @@
 import { type Column, gap } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { type Cube, countCube, levelsIn, sizeIn, TooFine, themeIn, variablesIn } from "./cube.ts";
+import { type Counting, type CubeNeed, countHere } from "./counting.ts";
+import { type Cube, levelsIn, sizeIn, themeIn, variablesIn } from "./cube.ts";
 import { type Condition, conditionsOf, type Filter, select, within } from "./filter.ts";
 import { itemResult } from "./item-result.ts";
 import type { Policy } from "./policy.ts";
@@ -21,12 +22,13 @@ const pass = <T>(value: T): Gated<T> => value as Gated<T>;
 
 /**
  * Everything the dashboard says about the respondents a filter selects. The attention check is not among it.
+ * Written, as all below, as a `Counting`: it says what it needs counted and goes on with the cube.
  *
  * @throws FilterError when the filter names what cannot be filtered by; RangeError for an instrument that cannot be scored
  */
-export function buildView(columns: Columns, filter: Filter, policy: Policy): Gated<View> {
+export function* viewing(columns: Columns, filter: Filter, policy: Policy): Counting<Gated<View>> {
   const conditions = conditionsOf(columns, filter);
-  const cube = cubeOf(columns, conditions, [conditions]);
+  const cube = yield needOf(columns, conditions, [conditions]);
   if (!cube) return pass({ base: hide("difference"), themes: [], unscored: [], variables: [] });
   return viewOf(cube, 0, conditions, policy);
 }
@@ -84,13 +86,13 @@ function viewOf(cube: Cube, group: number, conditions: readonly Condition[], pol
 }
 
 /** One theme's score by the groups of one variable, within the respondents a filter selects. @throws as `buildView`, RangeError for a theme or variable that is not there */
-export function buildGroupTable(
+export function* groupTable(
   columns: Columns,
   filter: Filter,
   theme: string,
   variable: string,
   policy: Policy,
-): Gated<GroupTable> {
+): Counting<Gated<GroupTable>> {
   const scored = columns.around.instrument.scoring.find((one) => one.code === theme);
   const column = columns.byCode.get(variable);
   if (!scored || !column?.group) throw new RangeError(`no scores of ${theme} by ${variable}`);
@@ -105,7 +107,7 @@ export function buildGroupTable(
     chosen && !chosen.includes(index) ? [] : [{ index, conditions: within(conditions, column, index) }],
   );
   const beside = chosen ? conditions : [...conditions, { column, chosen: [] }];
-  const cube = cubeOf(
+  const cube = yield needOf(
     columns,
     beside,
     groups.map((one) => one.conditions),
@@ -132,12 +134,12 @@ export function buildGroupTable(
  * Two selections side by side. Each passes the gate on its own; together they are refused when one lies in the other,
  * or they leave out of everybody, but for 1..k-1 people. @throws as `buildView`
  */
-export function buildComparison(
+export function* comparison(
   columns: Columns,
   first: Filter,
   second: Filter,
   policy: Policy,
-): Gated<Comparison> {
+): Counting<Gated<Comparison>> {
   const a = select(columns, first);
   const b = select(columns, second);
   const inside = new Uint8Array(columns.length);
@@ -158,7 +160,10 @@ export function buildComparison(
     (both === 0 && few(outside));
   if (tooClose) return pass({ result: hide("difference") });
   return pass({
-    result: show({ first: buildView(columns, first, policy), second: buildView(columns, second, policy) }),
+    result: show({
+      first: yield* viewing(columns, first, policy),
+      second: yield* viewing(columns, second, policy),
+    }),
   });
 }
 
@@ -167,15 +172,15 @@ export function buildComparison(
  * variable to the gate: where the two bases differ by 1..k-1 people, or a group could be worked out from them and from
  * other filters, the second is refused. @param suspect category 1 for those left out @throws as `buildView`
  */
-export function buildWithoutSuspects(
+export function* withoutSuspects(
   columns: Columns,
   filter: Filter,
   suspect: Column,
   policy: Policy,
-): Gated<WithoutSuspects> {
+): Counting<Gated<WithoutSuspects>> {
   const conditions = conditionsOf(columns, filter);
   const [others, suspects] = [within(conditions, suspect, 0), within(conditions, suspect, 1)];
-  const cube = cubeOf(columns, others, [others, suspects]);
+  const cube = yield needOf(columns, others, [others, suspects]);
   if (!cube) return pass({ base: hide("difference"), themes: [] });
   const judge = judgements(cube, policy);
   const [whole, part] = [judge(conditions), judge(others)];
@@ -197,19 +202,18 @@ export function buildWithoutSuspects(
   return pass({ base: show({ n: sizeIn(cube, 0) + left, suspects: left }), themes });
 }
 
-/** The cube over the variables of these conditions; undefined when they are too fine to be protected. */
-function cubeOf(
+const needOf = (
   columns: Columns,
   conditions: readonly Condition[],
   groups: readonly (readonly Condition[])[],
-): Cube | undefined {
-  try {
-    return countCube(columns, variablesIn(columns, conditions), groups);
-  } catch (error) {
-    if (error instanceof TooFine) return undefined;
-    throw error;
-  }
-}
+): CubeNeed => ({ columns, by: variablesIn(columns, conditions), groups });
+
+// The same, counted here and now: for small studies, releases and tests.
+export const buildView = (...asked: Parameters<typeof viewing>) => countHere(viewing(...asked));
+export const buildGroupTable = (...asked: Parameters<typeof groupTable>) => countHere(groupTable(...asked));
+export const buildComparison = (...asked: Parameters<typeof comparison>) => countHere(comparison(...asked));
+export const buildWithoutSuspects = (...asked: Parameters<typeof withoutSuspects>) =>
+  countHere(withoutSuspects(...asked));
 
 /** Columns a view speaks of: all but where and on which day answers came in, which the fieldwork pages tell. */
 const countable = (columns: Columns): Column[] =>

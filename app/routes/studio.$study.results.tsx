@@ -1,12 +1,12 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { columnsOf } from "#app/http/columns.server.ts";
+import { columnsOf, viewKey } from "#app/http/columns.server.ts";
 import { badRequest } from "#app/http/errors.server.ts";
 import { withoutSuspects } from "#app/http/quality.server.ts";
 import { requireMember } from "#app/http/session.server.ts";
 import { fill } from "#app/locales/language.ts";
 import { select, variablesOf } from "#app/results/filter.ts";
-import { buildComparison, buildView } from "#app/results/gate.ts";
+import { comparison, viewing } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import type { HiddenBecause, View } from "#app/results/view.ts";
 import { useLanguage, useMessages } from "#app/ui/language.tsx";
@@ -44,8 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = { ...head, asked, variables };
   const refuse = (why: HiddenBecause) => ({ ...page, refused: why });
   if (!asked.second) {
-    const key = JSON.stringify([study.staffK, asked.first]);
-    const view = found.remember(key, () => buildView(columns, asked.first, policy));
+    const key = viewKey(study.staffK, asked.first);
+    const view = await found.count(key, () => viewing(columns, asked.first, policy));
     const everybody = Object.keys(asked.first).length === 0;
     if (!view.base.shown) return everybody ? { ...head, empty: "nobody" as const } : refuse(view.base.why);
     const without = await withoutSuspects(study, asked.first);
@@ -53,8 +53,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const { second: other } = asked;
   if (undecided(asked)) return { ...page, choose: true };
-  const key = JSON.stringify([study.staffK, asked.first, other]);
-  const { result } = found.remember(key, () => buildComparison(columns, asked.first, other, policy));
+  const key = viewKey(study.staffK, asked.first, other);
+  const { result } = await found.count(key, () => comparison(columns, asked.first, other, policy));
   if (!result.shown) return refuse(result.why);
   const { first, second } = result;
   for (const { base } of [first, second]) if (!base.shown) return refuse(base.why);

@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { CountPlan, Counts } from "#app/results/count-plan.ts";
+import { addCounts, countRows } from "#app/results/count-rows.ts";
+
+// Found by name: built code lies elsewhere than its sources, and a thread starts from a file.
+const worker = createRequire(import.meta.url).resolve("#app/http/count-worker.server.ts");
+/** Rows that are counted right here: below this it takes a few milliseconds, less than sending it away. */
+const few = 30_000;
+
+interface Waiting {
+  resolve(counts: Counts): void;
+  reject(reason: unknown): void;
+}
+
+/** Threads that count beside the one that answers students; started when first needed, kept, and never waited for. */
+class Counters {
+  private threads: Worker[] = [];
+  private readonly waiting = new Map<number, Waiting & { thread: Worker }>();
+  private orders = 0;
+
+  async count(plan: CountPlan, rows: number): Promise<Counts> {
+    const threads = this.start();
+    const share = Math.ceil(rows / threads.length);
+    const parts = threads.map((thread, at) => {
+      const from = Math.min(rows, at * share);
+      return this.send(thread, plan, from, Math.min(rows, from + share));
+    });
+    // All of them, also when one fails: a thread about to die of this order must not be given the next.
+    await Promise.allSettled(parts);
+    return (await Promise.all(parts)).reduce(addCounts);
+  }
+
+  private send(thread: Worker, plan: CountPlan, from: number, to: number): Promise<Counts> {
+    return new Promise((resolve, reject) => {
+      const order = this.orders++;
+      this.waiting.set(order, { resolve, reject, thread });
+      thread.postMessage({ order, plan, from, to });
+    });
+  }
+
+  private start(): Worker[] {
+    while (this.threads.length < Math.min(4, availableParallelism())) {
+      const thread = new Worker(worker, { execArgv: [] });
+      // A server that is asked to stop does not wait for counts.
+      thread.unref();
+      thread.on("message", ({ order, counts }: { order: number; counts: Counts }) => {
+        this.waiting.get(order)?.resolve(counts);
+        this.waiting.delete(order);
+      });
+      thread.on("error", (error) => this.lose(thread, error));
+      thread.on("exit", (code) => this.lose(thread, new Error(`counting ended with ${code}`)));
+      this.threads.push(thread);
+    }
+    return this.threads;
+  }
+
+  /** What a thread that is gone was asked for fails; the next who asks gets a new one. */
+  private lose(thread: Worker, reason: unknown): void {
+    this.threads = this.threads.filter((one) => one !== thread);
+    for (const [order, one] of this.waiting) {
+      if (one.thread !== thread) continue;
+      this.waiting.delete(order);
+      one.reject(reason);
+    }
+  }
+}
+
+const counters = new Counters();
+
+/**
+ * Counts the first `rows` rows of a plan: here when they are few, else in threads of their own, so that nobody who
+ * answers meanwhile has to wait. The rows must stay as they are until it is done.
+ */
+export const countPlan = (plan: CountPlan, rows: number): Promise<Counts> | Counts =>
+  rows <= few ? countRows(plan, 0, rows) : counters.count(plan, rows);

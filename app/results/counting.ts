@@ -1,0 +1,53 @@
+import type { Column } from "./column.ts";
+import type { Columns } from "./columns.ts";
+import type { CountPlan, Counts } from "./count-plan.ts";
+import { countRows } from "./count-rows.ts";
+import { type Cube, planCube, TooFine } from "./cube.ts";
+import type { Condition } from "./filter.ts";
+
+/** A cube that is needed: over which variables, and which groups' scores. */
+export interface CubeNeed {
+  columns: Columns;
+  by: readonly Column[];
+  groups: readonly (readonly Condition[])[];
+}
+
+/**
+ * Work that pauses wherever something has to be counted: it yields what it needs and is given the cube, or undefined
+ * where that would be too fine to be protected. Who drives it decides where the counting is done.
+ */
+export type Counting<T> = Generator<CubeNeed, T, Cube | undefined>;
+
+function planned(need: CubeNeed): { plan: CountPlan; cube(counts: Counts): Cube } | undefined {
+  const { columns, by } = need;
+  try {
+    const { plan, groups } = planCube(columns, by, need.groups);
+    return { plan, cube: (counts) => ({ columns, by, groups, counts }) };
+  } catch (error) {
+    if (error instanceof TooFine) return undefined;
+    throw error;
+  }
+}
+
+/** Counts right here, in this thread. */
+export function countHere<T>(work: Counting<T>): T {
+  let step = work.next();
+  while (!step.done) {
+    const next = planned(step.value);
+    step = work.next(next?.cube(countRows(next.plan, 0, step.value.columns.length)));
+  }
+  return step.value;
+}
+
+/** Counts wherever `count` does it, and waits for it. */
+export async function countWith<T>(
+  work: Counting<T>,
+  count: (plan: CountPlan, rows: number) => Counts | Promise<Counts>,
+): Promise<T> {
+  let step = work.next();
+  while (!step.done) {
+    const next = planned(step.value);
+    step = work.next(next?.cube(await count(next.plan, step.value.columns.length)));
+  }
+  return step.value;
+}
