@@ -3,14 +3,15 @@ import { ensureBuild } from "../scripts/lib/build.mjs";
 import { describeMachine, machineLine } from "./machine.ts";
 import { asMarkdown, asText, type Section } from "./report.ts";
 
-const usage = `npm run bench -- [student] [journeys] [dashboard] [brief] [load] [options]
+const usage = `npm run bench -- [student] [journeys] [dashboard] [brief] [load] [results] [options]
 
-  Without a part: all but "load", about four minutes on a quiet machine. "load" alone: eight minutes.
+  Without a part: all but "load" (eight minutes) and "results" (two), about four minutes on a quiet machine.
   --json | --markdown   instead of the table
   --seconds 8           how long each load of "journeys" lasts, or each scenario of "load"
   --store sqlite        "journeys" or "load" on one database only (or postgresql)
   --clients 8           "journeys" at one load only (1, 8 or 32)
   --scenario classroom  "load": only this (or hall, or sessions)
+  --census              "results": 29,150,000 respondents as well, ten minutes and 3 GB more
   --fast                "load": the two minutes of a classroom in fifteen seconds
 `;
 
@@ -25,6 +26,7 @@ const { values: options, positionals } = parseArgs({
     clients: { type: "string" },
     scenario: { type: "string" },
     fast: { type: "boolean" },
+    census: { type: "boolean" },
   },
 });
 
@@ -39,6 +41,7 @@ const parts: Record<string, () => Promise<Section | Section[]>> = {
     }),
   dashboard: async () => (await import("./dashboard.ts")).dashboard(),
   brief: async () => (await import("./brief.ts")).brief(),
+  results: async () => (await import("./results.ts")).results({ census: options.census === true }),
   load: async () =>
     (await import("./load.ts")).load({
       ...(options.scenario ? { scenario: options.scenario } : {}),
@@ -47,7 +50,7 @@ const parts: Record<string, () => Promise<Section | Section[]>> = {
       ...(options.fast ? { fast: true } : {}),
     }),
 };
-const usual = Object.keys(parts).filter((name) => name !== "load");
+const usual = Object.keys(parts).filter((name) => name !== "load" && name !== "results");
 
 const unknown = positionals.filter((name) => !parts[name]);
 if (options.help || unknown.length > 0) {

@@ -1,0 +1,230 @@
+import { randomBytes } from "node:crypto";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { sql } from "kysely";
+import { countPlan } from "#app/http/counting.server.ts";
+import { templates } from "#app/instrument/templates/index.ts";
+import { buildColumns, type Columns, type ResponseRow } from "#app/results/columns.ts";
+import { countWith } from "#app/results/counting.ts";
+import type { Filter } from "#app/results/filter.ts";
+import { buildView, comparison, viewing } from "#app/results/gate.ts";
+import { staffPolicy } from "#app/results/policy.ts";
+import { connect } from "#db/connect.server.ts";
+import { colleges } from "#db/demo/colleges.ts";
+import { demoResponses } from "#db/demo/population.ts";
+import { migrateToLatest } from "#db/migrate.server.ts";
+import { seedScale } from "#db/seed.server.ts";
+import { against, ms, type Section } from "./report.ts";
+import { stores } from "./stores.ts";
+
+/** Students of the two cohorts the literature counts: 16.03 and 13.12 million. */
+const census = 29_150_000;
+const goals: Record<number, number> = { 1000000: 100, [census]: 1000 };
+
+const filters: Filter[] = [
+  {},
+  { BG09: ["site"] },
+  { BG01: ["hvc"], BG07: ["inter"] },
+  { BG09: ["site"], BG03: ["53"], BG08: ["2021", "2022"] },
+];
+const policy = staffPolicy(5);
+
+interface Times {
+  rows: number;
+  buildMs: number;
+  /** One per filter, and two groups side by side. */
+  viewMs: number[];
+  compareMs: number;
+  /** The longest the thread that serves students was held while counting. */
+  heldMs: number;
+  bytesPerRow: number;
+}
+
+/**
+ * Any cut of the data in memory, from a thousand respondents to a census: the numbers of the whole dashboard behind the
+ * gate, counted in threads; and the same counts by plain SQL GROUP BY, as everybody else would do it.
+ */
+export async function results(options: { census?: boolean }): Promise<Section[]> {
+  const times: Times[] = [];
+  for (const rows of [1000, 10_000, 100_000, 1_000_000, ...(options.census ? [census] : [])])
+    times.push(await measure(rows));
+  const peers = [];
+  for (const rows of [10_000, 100_000]) {
+    peers.push(await bySql("sqlite", rows));
+    peers.push(await bySql("postgresql", rows));
+  }
+  return [
+    {
+      title: "Any filter plus the whole dashboard's numbers",
+      head: [
+        "respondents",
+        "all",
+        "1 condition",
+        "2",
+        "3",
+        "two groups",
+        "goal",
+        "",
+        "thread held",
+        "build",
+        "per row",
+      ],
+      rows: times.map((one) => {
+        const slowest = Math.max(...one.viewMs);
+        const goal = goals[one.rows];
+        return [
+          one.rows.toLocaleString("en"),
+          ...one.viewMs.map(ms),
+          ms(one.compareMs),
+          goal ? `${goal} ms` : "",
+          goal ? against(slowest, goal, "less") : "",
+          ms(one.heldMs),
+          `${(one.buildMs / 1000).toFixed(1)} s`,
+          `${Math.round(one.bytesPerRow)} B`,
+        ];
+      }),
+      notes: [
+        "ms, median of five, gate included. Build: from stored JSON to packed columns, the reading from disk not counted.",
+        "Per row: growth of the process's memory by what is kept of one respondent, ids included.",
+      ],
+      figures: times,
+    },
+    {
+      title: "The same counts by SQL: GROUP BY over every answer",
+      head: ["", "SQL, ms", "columns, ms", "ratio", "counts equal"],
+      rows: peers.map((one) => [
+        `${one.rows.toLocaleString("en")}, ${one.store}`,
+        ms(one.sqlMs),
+        ms(one.columnsMs),
+        `${Math.round(one.sqlMs / one.columnsMs)} : 1`,
+        one.equal ? `yes, ${one.compared}` : "NO",
+      ]),
+      notes: ["SQL only counts; the columns' time includes themes, reliability, intervals and the gate."],
+      figures: peers,
+    },
+  ];
+}
+
+async function measure(rows: number): Promise<Times> {
+  globalThis.gc?.();
+  const before = memory();
+  const start = performance.now();
+  const columns = buildColumns(around(), population(rows));
+  const buildMs = performance.now() - start;
+  globalThis.gc?.();
+  const bytesPerRow = (memory() - before) / rows;
+  const view = (filter: Filter) => countWith(viewing(columns, filter, policy), countPlan);
+  const two = () =>
+    countWith(comparison(columns, { BG09: ["site"] }, { BG09: ["remote"] }, policy), countPlan);
+  await view({});
+  const viewMs: number[] = [];
+  for (const filter of filters) viewMs.push(await median(() => view(filter)));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const compareMs = await median(two);
+  await view(filters[1]!);
+  delay.disable();
+  return { rows, buildMs, viewMs, compareMs, heldMs: delay.max / 1e6, bytesPerRow };
+}
+
+const memory = () => {
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return heapUsed + Math.max(external, arrayBuffers);
+};
+
+async function median(run: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = [];
+  for (let time = 0; time < 5; time++) {
+    const start = performance.now();
+    await run();
+    taken.push(performance.now() - start);
+  }
+  return taken.sort((a, b) => a - b)[2]!;
+}
+
+const instrument = templates["oneplusx-student"]();
+const around = () => ({
+  instrument,
+  certificates: [],
+  cohorts: new Map(
+    Object.entries(colleges).map(([id, name]): [string, Record<string, typeof name>] => [
+      id,
+      { college: name },
+    ]),
+  ),
+  year: 2026,
+});
+
+/** Twenty thousand invented students over and over, each time under an id of its own. */
+function* population(rows: number): Generator<ResponseRow> {
+  const people = demoResponses(instrument, 1);
+  const places = Object.keys(colleges);
+  const some = Array.from({ length: Math.min(rows, 20_000) }, (_, at) => {
+    const one = people.next().value;
+    return {
+      collector_id: places[at % places.length]!,
+      language: one.language,
+      received_on: `2026-03-${String(1 + one.day).padStart(2, "0")}`,
+      late: 0 as const,
+      excluded: 0 as const,
+      answers: JSON.stringify(one.answers),
+      quality: JSON.stringify(one.quality),
+    };
+  });
+  const random = randomBytes(16 * 4096).toString("hex");
+  for (let row = 0; row < rows; row++) {
+    const at = (row % 4096) * 32;
+    const number = row.toString(16).padStart(8, "0");
+    yield { ...some[row % some.length]!, id: number + random.slice(at + 8, at + 32) };
+  }
+}
+
+/** One query for all items: every answer of every response unnested and grouped. */
+async function bySql(name: "sqlite" | "postgresql", rows: number) {
+  const store = await stores[name]!();
+  const connection = connect(store.url);
+  try {
+    await migrateToLatest(connection);
+    await seedScale(connection, rows);
+    await sql`analyze`.execute(connection.db);
+    const each =
+      name === "sqlite"
+        ? sql`select key as item, value as answer, count(*) as n from responses, json_each(answers)
+              where excluded = 0 group by 1, 2`
+        : sql`select key as item, value as answer, count(*) as n from responses, json_each_text(answers::json)
+              where excluded = 0 group by 1, 2`;
+    let found: { item: string; answer: unknown; n: number }[] = [];
+    const sqlMs = await median(async () => {
+      found = (await each.execute(connection.db)).rows as typeof found;
+    });
+    const stored = await connection.db
+      .selectFrom("responses")
+      .select(["id", "collector_id", "language", "received_on", "late", "excluded", "answers", "quality"])
+      .execute();
+    const columns = buildColumns({ ...around(), cohorts: new Map() }, stored);
+    const columnsMs = await median(async () => countWith(viewing(columns, {}, policy), countPlan));
+    return { store: store.name, rows, sqlMs, columnsMs, ...compare(columns, found) };
+  } finally {
+    await connection.close();
+    await store.remove();
+  }
+}
+
+/** Every point of every statement, by SQL and by columns. */
+function compare(columns: Columns, found: { item: string; answer: unknown; n: number }[]) {
+  const counted = new Map(found.map((one) => [`${one.item} ${one.answer}`, Number(one.n)]));
+  let compared = 0;
+  let equal = true;
+  const view = buildView(columns, {}, policy);
+  for (const { code, result } of view.themes.flatMap((theme) => theme.items)) {
+    if (!result.shown) continue;
+    for (const { value, share } of result.points) {
+      compared++;
+      if (
+        typeof share !== "number" ||
+        Math.round(share * result.n) !== (counted.get(`${code} ${value}`) ?? 0)
+      )
+        equal = false;
+    }
+  }
+  return { compared, equal };
+}
