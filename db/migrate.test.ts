@@ -102,5 +102,12 @@ describe.each(empty)("migrating $name", ({ name, make }) => {
     const copy = connect(`${url}.before-migration`);
     open.push(copy);
     expect(await oldContent(copy)).toBe(before);
+    // It holds what was to be forgotten: a day later it goes, and not before.
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000);
+    await store.engine.forgetBackUp?.(hours(23));
+    expect(fs.existsSync(`${url}.before-migration`)).toBe(true);
+    await store.engine.forgetBackUp?.(hours(25));
+    expect(fs.existsSync(`${url}.before-migration`)).toBe(false);
+    await store.engine.forgetBackUp?.(hours(50));
   });
 });

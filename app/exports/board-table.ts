@@ -1,6 +1,6 @@
 import type { MailState } from "#app/fieldwork/board-counts.ts";
 import type { BoardPage } from "#app/fieldwork/board-page.ts";
-import type { Dispositions } from "#app/fieldwork/dispositions.ts";
+import type { Dispositions, ListMail } from "#app/fieldwork/dispositions.ts";
 import type { LedgerLine } from "#app/fieldwork/ledger.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
@@ -95,6 +95,8 @@ export function boardTable(
         const kind = rates.kinds[code as keyof Dispositions];
         add(rates.title, name[language], `${kind.code} ${kind.name}`, n, kind.means);
       }
+      for (const [state, n] of Object.entries(result.mail))
+        add(rates.title, name[language], rates.mail[state as keyof ListMail], n, rates.mailNote);
     }
   }
   for (const variable of page.composition?.variables ?? [])

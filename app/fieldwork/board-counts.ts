@@ -1,4 +1,5 @@
 import type { Text } from "#app/locales/language.ts";
+import type { ListMail } from "./dispositions.ts";
 import type { DoorKind } from "./door.ts";
 
 export interface BoardWave {
@@ -19,16 +20,11 @@ export interface BoardDoor {
   cohort: Record<string, Text>;
   expected: number | null;
 }
-/** Invited people of one list, by what is known of their invitation. */
+/** Invited people of one list: nothing in it depends on who used their link. */
 export interface InvitedCounts {
   collectorId: string;
   invited: number;
-  /** The link not used, no more mail wanted. */
-  optedOut: number;
-  /** The link not used, and the address does not take mail. */
-  undeliverable: number;
-  /** None of these, and no letter sent yet. */
-  unwritten: number;
+  mail: ListMail;
 }
 /** Where a letter stands in the queue. */
 export type MailState = "queued" | "sending" | "sent" | "failed" | "refused" | "unsure" | "cancelled";
@@ -46,6 +42,7 @@ export interface BoardCounts {
   withdrawn: { collectorId: string | null; n: number }[];
   arrivals: { waveId: string; hour: number; n: number }[];
   invited: InvitedCounts[];
+  /** Invitations by state. Reminders go to those who have not answered, and are not among them. */
   mail: { collectorId: string; state: MailState; n: number }[];
 }
 

@@ -147,10 +147,11 @@ describe("the board", () => {
   });
 
   test("response rates are for lists only, and held back with their list", () => {
-    const invited = [{ collectorId: "d0", invited: 60, optedOut: 2, undeliverable: 1, unwritten: 0 }];
+    const mail = { optedOut: 2, undeliverable: 1, unwritten: 0 };
+    const invited = [{ collectorId: "d0", invited: 60, mail }];
     const rates = (n: number) =>
       look(studyOf([{ n, kind: "list" }, { n: 40 }, { n: 30, kind: "open" }], { invited })).lists;
-    expect(rates(30)).toMatchObject([{ slug: "d0", result: { rr1: 0.5, dispositions: { silent: 27 } } }]);
+    expect(rates(30)).toMatchObject([{ slug: "d0", result: { rr1: 0.5, dispositions: { unanswered: 30 } } }]);
     expect(rates(9)).toMatchObject([{ result: "few" }]);
   });
 

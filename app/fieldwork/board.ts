@@ -51,6 +51,7 @@ export interface Board {
   /** Waves that are not in it because they are of one class with fewer than k answers. */
   leftOut: { number: number; name: Text }[];
   lists: ListRow[];
+  /** Invitations; reminders are left to the outbox. */
   mail: Partial<Record<BoardCounts["mail"][number]["state"], number>>;
 }
 
@@ -73,10 +74,10 @@ export function boardOf(study: BoardCounts, { wave, k, today, pages }: Looking):
     chosen.filter((one) => !leftOut.some((left) => left.wave === one.id)).map(({ id }) => id),
   );
   const counts = countsOf(study, told);
+  const shown = new Set(waves.flatMap((one) => [...one.shown]));
   const mail: Board["mail"] = {};
   for (const { state, n } of countsOf(study, new Set(chosen.map(({ id }) => id))).mail)
     mail[state] = (mail[state] ?? 0) + n;
-  const shown = new Set(waves.flatMap((one) => [...one.shown]));
   return {
     numbers: told.size > 0 ? numbersOf(counts, waves, shown, { k, today, pages }) : undefined,
     leftOut: chosen.filter(({ id }) => !told.has(id)).map(({ number, name }) => ({ number, name })),

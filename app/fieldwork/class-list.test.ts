@@ -74,6 +74,8 @@ describe("a list of classes", () => {
       "too-many-columns",
     );
     expect(readClassList(`class\n${"x\n".repeat(5001)}`).problem?.problem).toBe("too-many-rows");
+    // Ten megabytes in one cell are no list either, and are not read to their end to find out.
+    expect(readClassList(`class\n"${"x".repeat(10_000_000)}`).problem).toEqual({ problem: "too-many-rows" });
   });
 
   test("what every object has by itself is no variable", () => {

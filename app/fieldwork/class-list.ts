@@ -36,6 +36,8 @@ export interface ClassList {
 }
 
 export const mostClasses = 5000;
+/** No list of so many classes is longer; reading ten megabytes to find that out would hold everybody up. */
+const mostLetters = 2_000_000;
 
 /** What a heading means, whatever language and spelling the table comes in. */
 const known: Record<string, readonly string[]> = {
@@ -89,6 +91,7 @@ function separatorOf(text: string): string {
  * A class listed twice with the same company (college, campus, …) is a problem of the second.
  */
 export function readClassList(text: string): ClassList {
+  if (text.length > mostLetters) return { rows: [], problem: { problem: "too-many-rows" }, ignored: [] };
   let rows: CsvRow[];
   try {
     rows = readCsv(text, separatorOf(text));

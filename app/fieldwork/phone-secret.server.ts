@@ -35,7 +35,9 @@ export function readCode(typed: string): string | undefined {
     .replace(/[\s\p{Pd}]/gu, "")
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
-  return plain.length === 20 && [...plain].every((letter) => codeLetters.includes(letter)) ? plain : undefined;
+  return plain.length === 20 && [...plain].every((letter) => codeLetters.includes(letter))
+    ? plain
+    : undefined;
 }
 
 /** All the server keeps of a code. */

@@ -41,6 +41,9 @@ describe("columns", () => {
     ]);
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
     expect(JSON.parse(JSON.stringify(rows[0]?.fields))).toEqual(rows[0]?.fields);
+    // Left empty, and sent back after the preview: what every object has by itself is nobody's value.
+    const empty = read("邮箱,__proto__,constructor\na@b.cn,,");
+    expect(rosterCsv(empty, empty.rows).split("\n").at(-1)).toBe('"a@b.cn","","zh-CN","",""');
   });
 
   test("bare addresses need no heading, and may have names beside them", () => {

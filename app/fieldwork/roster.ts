@@ -140,7 +140,12 @@ export function rosterCsv({ columns }: Pick<Roster, "columns">, rows: RosterRow[
   return [
     quoted(["email", "name", "language", ...columns]),
     ...rows.map((one) =>
-      quoted([one.email, one.name, one.language, ...columns.map((name) => one.fields[name] ?? "")]),
+      quoted([
+        one.email,
+        one.name,
+        one.language,
+        ...columns.map((name) => (Object.hasOwn(one.fields, name) ? (one.fields[name] ?? "") : "")),
+      ]),
     ),
   ].join("\n");
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { newToken, tokenHash } from "#app/fieldwork/invitation-token.server.ts";
-import { inSteps } from "#app/fieldwork/mail-rules.ts";
+import { inSteps, usedStep } from "#app/fieldwork/mail-rules.ts";
 import { getInstrument } from "#db/queries/doors.server.ts";
 import { markedByHand } from "#db/queries/invitations.server.ts";
 import {
@@ -18,15 +18,26 @@ import { letterFor, personalLinks } from "./mail-letter.server.ts";
 /** A count as staff may see it: null is more than none and fewer than the first step. */
 export type Shown = number | null;
 
-/** Letters of a reminder went to those who had not answered: their counts move in steps. */
-function shownMailing({ counts, paused, ...mailing }: MailingSummary) {
-  const shown = (n: number): Shown => (mailing.kind === "reminder" ? inSteps(n) : n);
-  const states = Object.entries(counts).map(([state, n]) => [state, shown(n)]);
+/** What a letter passes that has a reader; failures are shown whatever their number, so that they can be mended. */
+const passed = new Set<string>(["queued", "sending", "sent", "cancelled"]);
+const isFew = ({ kind, counts }: Pick<MailingSummary, "kind" | "counts">) =>
+  kind === "reminder" && Object.values(counts).reduce((sum, n) => sum + n, 0) < usedStep;
+
+/**
+ * Letters of a reminder went to those who had not answered: their counts move in steps, and a reminder to few looks the
+ * same whether it went to nine, to one or, everybody having answered, to nobody.
+ */
+export function shownMailing({ counts, paused, ...mailing }: MailingSummary) {
+  const few = isFew({ ...mailing, counts });
+  const shown = (state: string, n: number): Shown =>
+    mailing.kind !== "reminder" ? n : few && passed.has(state) ? null : inSteps(n);
+  const states = Object.entries(counts).map(([state, n]) => [state, shown(state, n)]);
   return {
     ...mailing,
     counts: Object.fromEntries(states) as Record<MailState, Shown>,
-    halted: paused > 0,
-    moving: counts.queued > paused || counts.sending > 0,
+    /** Null where nobody may know. */
+    halted: few ? null : paused > 0,
+    moving: few || counts.queued > paused || counts.sending > 0,
   };
 }
 export type ShownMailing = ReturnType<typeof shownMailing>;
@@ -46,12 +57,12 @@ export async function outboxPage(
   const { mail, mailPerMinute } = env();
   const waiting = mailings.reduce((sum, one) => sum + one.counts.queued + one.counts.sending, 0);
   // Reminders among them make the whole count tell; it then moves in steps like theirs.
-  const reminding = mailings.some(
-    (one) => one.kind === "reminder" && one.counts.queued + one.counts.sending > 0,
-  );
+  const few = mailings.some(isFew);
+  const reminding =
+    few || mailings.some((one) => one.kind === "reminder" && one.counts.queued + one.counts.sending > 0);
   return {
     server: mail ? { from: mail.from, perMinute: mailPerMinute } : undefined,
-    waiting: reminding ? inSteps(waiting) : waiting,
+    waiting: few && waiting < usedStep ? null : reminding ? inSteps(waiting) : waiting,
     inSteps: reminding,
     mailings: mailings.map(shownMailing),
     lines: outbox.lines,

@@ -36,6 +36,7 @@ async function tidy(): Promise<void> {
   if (today !== scattered) await connection().engine.scatter?.(connection().db);
   scattered = today;
   await forgetNow();
+  await connection().engine.forgetBackUp?.();
 }
 
 /** The demo's first release, whether the demo came with this start or by `npm run seed`: every door leads somewhere. */

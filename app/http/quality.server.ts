@@ -39,7 +39,7 @@ export async function withoutSuspects(study: MemberStudy, filter: Filter) {
 /** What speaks against one response, and of which kinds it is. */
 export async function flagsOfResponse(study: { id: string; timeZone: string }, id: string) {
   const judged = await judgedColumns(study);
-  const row = judged && judged.known.columns.ids.find([id]).get(id);
+  const row = judged?.known.columns.ids.find([id]).get(id);
   if (!judged || row === undefined) return undefined;
   const mask = judged.suspects.masks[row]!;
   return { flags: flagsIn(mask), suspect: isSuspect(mask) };

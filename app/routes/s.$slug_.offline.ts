@@ -3,7 +3,7 @@ import { letterValues } from "#app/http/begin.server.ts";
 import { page } from "#app/http/documents.server.ts";
 import { nowhere, refusal } from "#app/http/doors.server.ts";
 import { kindly } from "#app/http/kindly.server.ts";
-import { catalogueNames, surroundingsOf, visitOf } from "#app/http/visit.server.ts";
+import { admission, catalogueNames, surroundingsOf, visitOf } from "#app/http/visit.server.ts";
 import { offlineDocument } from "#app/ui/student/offline-document.tsx";
 
 // The same for everybody who has this version in this language in hand: a class opens it within a minute.
@@ -15,6 +15,9 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
   if (!visit) return nowhere("unknown", request, context);
   const { door, language, instrument, home, state } = visit;
   if (state === "early" || state === "closed") return refusal(state, request, visit);
+  // What a list is asked is for those on it.
+  const admitted = await admission(visit);
+  if (admitted !== "admitted") return refusal(admitted, request, visit);
   const versionId = visit.draft?.versionId ?? door.versionId;
   const key = `${door.slug} ${versionId} ${language}`;
   const now = Date.now();

@@ -26,4 +26,6 @@ export interface Engine {
   forgetHistory(db: Kysely<Database>): Promise<void>;
   /** Copies the database aside before migrations change it, where that is cheap; returns the copy's path. */
   backUp?(): Promise<string | undefined>;
+  /** Deletes that copy a day after it was made: it holds answers and addresses that are to be forgotten in time. */
+  forgetBackUp?(now?: Date): Promise<void>;
 }

@@ -90,6 +90,8 @@ function keepStatements(database: BetterSqlite.Database): BetterSqlite.Database 
   return database;
 }
 
+const asideFrom = (file: string) => `${file}.before-migration`;
+
 export function sqliteEngine(file: string): Engine {
   return {
     name: "sqlite",
@@ -114,9 +116,13 @@ export function sqliteEngine(file: string): Engine {
     },
     async backUp() {
       if (!fs.existsSync(file) || fs.statSync(file).size === 0) return undefined;
-      const copy = `${file}.before-migration`;
-      backUpSqlite(file, copy);
-      return copy;
+      backUpSqlite(file, asideFrom(file));
+      return asideFrom(file);
+    },
+    async forgetBackUp(now = new Date()) {
+      const made = fs.statSync(asideFrom(file), { throwIfNoEntry: false })?.mtimeMs;
+      if (made !== undefined && now.getTime() - made > 86_400_000)
+        fs.rmSync(asideFrom(file), { force: true });
     },
   };
 }

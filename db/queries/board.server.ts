@@ -67,18 +67,18 @@ export async function readBoard(db: Kysely<Database>, studyId: string): Promise<
   };
 }
 
-/** Written to at least once, as far as anybody knows. */
-const written = ["sent", "unsure"] as const;
-
+/** What mail knows of the people on lists. Asks nowhere who used their link: see `ListMail`. */
 async function readLists(
   db: Kysely<Database>,
   lists: string[],
 ): Promise<Pick<BoardCounts, "invited" | "mail">> {
   if (lists.length === 0) return { invited: [], mail: [] };
   const letters = db
-    .selectFrom("mail_messages")
-    .select("invitation_id")
-    .where("state", "in", written)
+    .selectFrom("mail_messages as m")
+    .innerJoin("mailings as l", "l.id", "m.mailing_id")
+    .select("m.invitation_id")
+    .where("l.kind", "=", "invitation")
+    .where("m.state", "in", ["sent", "unsure"])
     .distinct()
     .as("letter");
   const people = await db
@@ -88,7 +88,6 @@ async function readLists(
     .select((e) => [
       "i.collector_id",
       "i.opted_out",
-      e("i.spent_by", "is not", null).as("used"),
       e("i.undeliverable", "is not", null).as("undeliverable"),
       e("letter.invitation_id", "is not", null).as("written"),
       e.fn.countAll<number>().as("n"),
@@ -96,7 +95,6 @@ async function readLists(
     .groupBy((e) => [
       "i.collector_id",
       "i.opted_out",
-      e("i.spent_by", "is not", null),
       e("i.undeliverable", "is not", null),
       e("letter.invitation_id", "is not", null),
     ])
@@ -105,6 +103,7 @@ async function readLists(
     .selectFrom("mail_messages as m")
     .innerJoin("mailings as l", "l.id", "m.mailing_id")
     .where("l.collector_id", "in", lists)
+    .where("l.kind", "=", "invitation")
     .select(["l.collector_id", "m.state", (e) => e.fn.countAll<number>().as("n")])
     .groupBy(["l.collector_id", "m.state"])
     .execute();
@@ -116,9 +115,11 @@ async function readLists(
       return {
         collectorId,
         invited: sum(() => true),
-        optedOut: sum((one) => !one.used && one.opted_out),
-        undeliverable: sum((one) => !one.used && !one.opted_out && one.undeliverable),
-        unwritten: sum((one) => !one.used && !one.opted_out && !one.undeliverable && !one.written),
+        mail: {
+          optedOut: sum((one) => one.opted_out),
+          undeliverable: sum((one) => !one.opted_out && one.undeliverable),
+          unwritten: sum((one) => !one.opted_out && !one.undeliverable && !one.written),
+        },
       };
     }),
     mail: mail.map((one) => ({ collectorId: one.collector_id, state: one.state, n: Number(one.n) })),

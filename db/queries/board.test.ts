@@ -125,18 +125,34 @@ describe.each(databases)("the board's counts on $name", ({ open }) => {
     expect(board.arrivals).toEqual([{ waveId: "one", hour: 20, n: 6 }]);
   });
 
-  test("invited people each in one place, letters by state", async () => {
+  test("invited people each in one place, invitations by state", async () => {
     const { invited, mail } = await readBoard(store.db, "one");
     expect(invited).toEqual([
-      { collectorId: "one-b", invited: 8, optedOut: 1, undeliverable: 1, unwritten: 2 },
+      { collectorId: "one-b", invited: 8, mail: { optedOut: 2, undeliverable: 1, unwritten: 2 } },
     ]);
     expect(Object.fromEntries(mail.map(({ state, n }) => [state, n]))).toEqual({
-      sent: 3,
+      sent: 2,
       refused: 1,
       unsure: 1,
       queued: 1,
     });
     expect((await readBoard(store.db, "two")).invited).toEqual([]);
+  });
+
+  test("no mark, no unsubscribing and no reminder tells who has used their link", async () => {
+    const { db } = store;
+    const told = async (person: string) => {
+      const moved: unknown[] = [];
+      for (const change of [{ undeliverable: "by hand" }, { undeliverable: null, opted_out: 1 as const }]) {
+        await db.updateTable("invitations").set(change).where("id", "=", person).execute();
+        const { invited, mail } = await readBoard(db, "one");
+        moved.push(invited, new Map(mail.map(({ state, n }) => [state, n])));
+      }
+      await db.updateTable("invitations").set({ opted_out: 0 }).where("id", "=", person).execute();
+      return moved;
+    };
+    // Both were sent the invitation; only one of them has answered, the other one was also reminded.
+    expect(await told("used")).toEqual(await told("written"));
   });
 
   test("durations a page at a time", async () => {

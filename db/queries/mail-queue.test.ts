@@ -251,7 +251,11 @@ describe.each(databases)("the queue of letters on $name", ({ open }) => {
     expect([(await claim(days(3))).is, (await claim(days(3))).is].sort()).toEqual(["letter", "skipped"]);
     expect((await states(first.mailingId)).sort()).toEqual(["cancelled", "sending"]);
     expect((await remind(days(6))).is).toBe("queued");
-    expect((await remind(days(9))).is).toBe("queued");
+    // Nobody is left, and the answer is no other than before: it would tell that they have answered.
+    await person(5).set({ spent_by: "a third phone" }).execute();
+    const toNobody = await remind(days(9));
+    if (toNobody.is !== "queued") throw new Error(toNobody.is);
+    expect(await messages(toNobody.mailingId)).toEqual([]);
     expect(await remind(days(12))).toMatchObject({ is: "refused", refusal: { is: "enough" } });
   });
 

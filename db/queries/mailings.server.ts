@@ -113,7 +113,8 @@ export async function createMailing(
       ]),
     )
     .executeTakeFirst();
-  if (Number(queued.numInsertedOrUpdatedRows ?? 0) === 0) {
+  // A reminder to nobody is one like any other: that there is nobody left would tell that they have answered.
+  if (kind === "invitation" && Number(queued.numInsertedOrUpdatedRows ?? 0) === 0) {
     await trx.deleteFrom("mailings").where("id", "=", id).execute();
     return { is: "nobody" };
   }

@@ -126,11 +126,20 @@ export const board: typeof chinese = {
     kinds: {
       complete: { code: "I", name: "Complete", means: "sent their answers, excluded ones included" },
       partial: { code: "P", name: "Partial", means: "started and did not send" },
-      refusal: { code: "R", name: "Refusal", means: "wanted no more mail, or withdrew the answers" },
-      nonContact: { code: "NC", name: "Non-contact", means: "mail could not be delivered" },
-      silent: { code: "UH/UO", name: "No reply", means: "written to; nothing has come back" },
-      unwritten: { code: "UO", name: "Not written to", means: "no letter has been sent yet" },
+      refusal: { code: "R", name: "Refusal", means: "withdrew the answers" },
+      unanswered: {
+        code: "R/NC/UH/UO",
+        name: "No answer",
+        means: "nothing has come back, or the letter never got there",
+      },
     },
+    mail: {
+      optedOut: "Unsubscribed from mail",
+      undeliverable: "Address takes no mail",
+      unwritten: "Not written to yet",
+    },
+    mailNote:
+      "Of everybody on the list, answered or not: “no answer” is not divided by these, because the difference would tell who has answered. Neither rate depends on it.",
     source:
       "AAPOR, Standard Definitions, 10th edition (2023), internet surveys of named persons. RR1 = I ÷ [(I + P) + (R + NC + O) + (UH + UO)]; RR2 adds P to the numerator.",
   },
@@ -160,9 +169,10 @@ export const board: typeof chinese = {
   mail: {
     title: "Undelivered mail",
     none: "No invitations have been mailed.",
-    allWell: "No letter was refused or failed.",
+    allWell: "No invitation was refused or failed.",
+    lead: "Invitations only. Reminders go to those who have not answered; the mail page counts them in steps.",
     state: "State",
-    letters: "Letters",
+    letters: "Invitations",
     states: {
       refused: "refused by the address",
       failed: "failed after several tries",

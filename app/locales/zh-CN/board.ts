@@ -120,11 +120,16 @@ export const board = {
     kinds: {
       complete: { code: "I", name: "完成", means: "交回了答卷，被排除的也算" },
       partial: { code: "P", name: "未答完", means: "开始了但没有交回" },
-      refusal: { code: "R", name: "拒绝", means: "要求不再来信，或撤回了答卷" },
-      nonContact: { code: "NC", name: "未能联系", means: "邮件无法送达" },
-      silent: { code: "UH/UO", name: "没有回音", means: "信已寄出，至今没有任何反应" },
-      unwritten: { code: "UO", name: "尚未寄信", means: "还没有给他写信" },
+      refusal: { code: "R", name: "拒绝", means: "撤回了答卷" },
+      unanswered: { code: "R/NC/UH/UO", name: "没有作答", means: "没有回音，或信没有送到" },
     },
+    mail: {
+      optedOut: "已退订邮件",
+      undeliverable: "地址无法送达",
+      unwritten: "尚未寄信",
+    },
+    mailNote:
+      "以上按整份名单计，不论是否作答。“没有作答”不再按它们细分：一减就会看出谁答过。两个应答率都不受影响。",
     source:
       "AAPOR《标准定义》第 10 版（2023），具名网络调查。RR1 ＝ I ÷ [(I＋P)＋(R＋NC＋O)＋(UH＋UO)]；RR2 的分子加上 P。",
   },
@@ -152,9 +157,10 @@ export const board = {
   mail: {
     title: "没有送到的邮件",
     none: "没有发过邀请邮件。",
-    allWell: "没有退回或失败的邮件。",
+    allWell: "没有退回或失败的邀请信。",
+    lead: "这里只数邀请信。提醒信只寄给还没作答的人，在邮件页按档计数。",
     state: "状态",
-    letters: "封数",
+    letters: "邀请信",
     states: {
       refused: "地址被退回",
       failed: "多次尝试仍失败",

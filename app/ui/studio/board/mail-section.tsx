@@ -6,7 +6,7 @@ import type { StudyHead } from "../study-head.ts";
 
 const troubles = ["refused", "failed", "unsure", "queued"] as const;
 
-/** Letters that have not arrived: how many, never whose. */
+/** Invitations that have not arrived: how many, never whose. */
 export function MailSection({ mail, study }: { mail: Board["mail"]; study: StudyHead }) {
   const language = useLanguage();
   const { mail: says } = useMessages().board;
@@ -15,7 +15,7 @@ export function MailSection({ mail, study }: { mail: Board["mail"]; study: Study
   return (
     <section className="studio-section">
       <h2>{says.title}</h2>
-      {any ? null : <p>{says.none}</p>}
+      {any ? <p className="quiet-text">{says.lead}</p> : <p>{says.none}</p>}
       {any && !troubles.some((state) => mail[state]) ? <p>{says.allWell}</p> : null}
       {shown.length > 0 ? (
         <table>

@@ -1,5 +1,5 @@
 import type { ListRow } from "#app/fieldwork/board.ts";
-import type { Dispositions, ResponseRates } from "#app/fieldwork/dispositions.ts";
+import type { Dispositions, ListMail, ResponseRates } from "#app/fieldwork/dispositions.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { grouped, percent } from "../amount.ts";
 import { TableBox } from "../table-box.tsx";
@@ -30,7 +30,8 @@ export function RatesSection({ lists }: { lists: ListRow[] }) {
   );
 }
 
-const order: (keyof Dispositions)[] = ["complete", "partial", "refusal", "nonContact", "silent", "unwritten"];
+const order: (keyof Dispositions)[] = ["complete", "partial", "refusal", "unanswered"];
+const mailOrder: (keyof ListMail)[] = ["optedOut", "undeliverable", "unwritten"];
 
 function Rates({ name, rates }: { name: string; rates: ResponseRates }) {
   const language = useLanguage();
@@ -76,6 +77,8 @@ function Rates({ name, rates }: { name: string; rates: ResponseRates }) {
           </tfoot>
         </table>
       </TableBox>
+      <p>{mailOrder.map((one) => `${says.mail[one]} ${grouped(language, rates.mail[one])}`).join(" · ")}</p>
+      <p className="studio-hint">{says.mailNote}</p>
     </>
   );
 }

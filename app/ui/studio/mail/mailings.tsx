@@ -18,7 +18,8 @@ export interface ShownMailing {
   by: string;
   door: { slug: string; name: Text };
   counts: Record<MailState, number | null>;
-  halted: boolean;
+  /** Null where it would tell whether there is anybody left to write to. */
+  halted: boolean | null;
   moving: boolean;
 }
 
@@ -96,7 +97,11 @@ function MailingLine({ study, mailing, timeZone }: MailingLineProps) {
   const changes = [
     ...(counts.queued === 0
       ? []
-      : [mailing.halted ? ("resume" as const) : ("pause" as const), "cancel" as const]),
+      : [
+          ...(mailing.halted === true ? [] : (["pause"] as const)),
+          ...(mailing.halted === false ? [] : (["resume"] as const)),
+          "cancel" as const,
+        ]),
     ...(counts.failed === 0 ? [] : (["retry-failed"] as const)),
     ...(counts.unsure === 0 ? [] : (["retry-unsure"] as const)),
   ];
