@@ -8,12 +8,49 @@ import type { Line } from "./suppression.ts";
  * @param lines lines whose totals are visible
  */
 export function determinedCells(hidden: Uint8Array, lines: readonly Line[]): number[] {
-  const cells = [...new Set(lines.flat())].filter((cell) => hidden[cell] === 1);
+  const sums = lines
+    .map((line) => line.filter((cell) => hidden[cell] === 1))
+    .filter((cells) => cells.length > 0);
+  // Elimination is cubic: sums that share no cell, however indirectly, are solved apart.
+  return connected(sums).flatMap(solved);
+}
+
+/** Sums in groups that have no cell in common. */
+function connected(sums: readonly number[][]): number[][][] {
+  const leaders = sums.map((_, at) => at);
+  const leaderOf = (at: number): number => {
+    let one = at;
+    while (leaders[one] !== one) {
+      leaders[one] = leaders[leaders[one]!]!;
+      one = leaders[one]!;
+    }
+    return one;
+  };
+  const first = new Map<number, number>();
+  sums.forEach((cells, at) => {
+    for (const cell of cells) {
+      const other = first.get(cell);
+      if (other === undefined) first.set(cell, at);
+      else leaders[leaderOf(at)] = leaderOf(other);
+    }
+  });
+  const groups = new Map<number, number[][]>();
+  sums.forEach((cells, at) => {
+    const leader = leaderOf(at);
+    groups.set(leader, [...(groups.get(leader) ?? []), cells]);
+  });
+  return [...groups.values()];
+}
+
+function solved(sums: readonly number[][]): number[] {
+  const cells = [...new Set(sums.flat())];
+  // One sum of two or more cells tells none of them.
+  if (sums.length === 1) return cells.length === 1 ? cells : [];
   const place = new Map(cells.map((cell, at) => [cell, at]));
   const reduced: { lead: number; row: Float64Array }[] = [];
-  for (const line of lines) {
+  for (const sum of sums) {
     const row = new Float64Array(cells.length);
-    for (const cell of line) if (hidden[cell] === 1) row[place.get(cell)!] = 1;
+    for (const cell of sum) row[place.get(cell)!] = 1;
     for (const known of reduced) subtract(row, known.row, row[known.lead]!);
     const lead = row.findIndex((value) => value !== 0);
     if (lead < 0) continue;
