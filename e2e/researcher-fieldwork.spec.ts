@@ -49,7 +49,7 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
   playwright,
   server,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await signIn(page);
   await makeWave(page, "秋季班级");
   await link(page, waves.classes).click();
@@ -136,7 +136,7 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("times that contradict each other, a door for too few, a quota and targets", async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     await signIn(page);
     await page.goto(`${room}/waves/new`);
     await page.getByLabel(waves.waveForm.opens).fill(localTime(5));

