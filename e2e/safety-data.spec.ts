@@ -180,15 +180,16 @@ test("attack 3: garbage in an address is refused or harmless, never an error of 
   const before = dump(server.databaseFile);
   const broken: string[] = [];
   for (const [path, parameters] of Object.entries(names))
-    for (const name of parameters)
-      for (const value of garbage) {
+    for (const [at, name] of parameters.entries())
+      for (const [number, value] of garbage.entries()) {
+        // Every value to every page; where it takes many parameters, each value to every third of them.
+        if (parameters.length > 3 && (number + at) % 3 > 0) continue;
         const given = `${encodeURIComponent(name)}=${value.startsWith("%") ? value : encodeURIComponent(value)}`;
         // Once, and for some twice where one is expected.
-        for (const query of /^['_[{]/.test(value) ? [given, `${given}&${given}`] : [given]) {
-          const { status, body } = await researcher.get(`${path}?${query}`);
-          if (status >= 500 || /SQLITE|syntax error|at \w+ \(/.test(body))
-            broken.push(`${path}?${query}: ${status}`);
-        }
+        const query = /^['_[{]/.test(value) ? `${given}&${given}` : given;
+        const { status, body } = await researcher.get(`${path}?${query}`);
+        if (status >= 500 || /SQLITE|syntax error|at \w+ \(/.test(body))
+          broken.push(`${path}?${query}: ${status}`);
       }
   expect(broken).toEqual([]);
   expect(dump(server.databaseFile)).toBe(before);

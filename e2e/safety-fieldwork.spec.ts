@@ -1,10 +1,13 @@
-import { newSecret } from "#app/fieldwork/phone-secret.server.ts";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import { newSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
+import { getProjectNode, projectEnvironment, root } from "../scripts/lib/runtime.mjs";
 import { expect, test } from "./fixtures.ts";
 import { ask, Client } from "./http.ts";
 import { addList, field, invite, letter } from "./invited.ts";
 import { everyAsker, researcherOf } from "./people.ts";
 import { dump, newId, readRows, write } from "./store.ts";
-import { hurryToLastPage } from "./survey.ts";
+import { codeIn, hurryToLastPage } from "./survey.ts";
 
 test("attack 5: waves, doors, quotas, letters and volunteers of another study are out of reach, with bodies that would work", async ({
   server,
@@ -149,4 +152,59 @@ test("a list's survey, kept for offline, is for those invited, and holds nobody'
   expect(kept.body).toContain('id="BG01"');
   for (const never of ["这句话只在答卷里", secret, token, "offline@example.org"])
     expect(kept.body, never).not.toContain(never);
+});
+
+test("attack 15: an invitation, its answers and an offer share nothing, in the store, its log, a backup and the server's log", async ({
+  server,
+}) => {
+  const file = server.databaseFile;
+  const researcher = await researcherOf(server.url);
+  const slug = addList(file);
+  const email = "joined@example.org";
+  const { token } = await invite(researcher, file, slug, email, "连不上的人");
+  const secret = newSecret();
+  const student = new Client(server.url);
+  await student.get(`/i/${token}`);
+  await hurryToLastPage(server.url, slug, secret, student);
+  const words = "只有答卷里才有的话";
+  const code = codeIn((await student.post(`/s/${slug}/words`, { OPS01: words, go: "next" })).body) ?? "";
+  expect(code).not.toBe("");
+  const offer = { name: "愿意聊聊", contact: "talk@example.org", agreed: "yes" };
+  expect((await student.post(`/follow-up/${slug}`, offer)).status).toBe(303);
+
+  const response = readRows(file, "responses", "id = ?", responseId(secret));
+  const invitation = readRows(file, "invitations", "email = ?", email);
+  const links = readRows(file, "invitation_links", "invitation_id = ?", invitation[0]?.id);
+  const letters = readRows(file, "mail_messages", "invitation_id = ?", invitation[0]?.id);
+  const volunteer = readRows(file, "volunteers", "contact = ?", offer.contact);
+  for (const rows of [response, invitation, links, letters, volunteer]) expect(rows).not.toEqual([]);
+  expect(invitation[0]?.spent_by).not.toBeNull();
+  // The door and the study are the same for all of its people, and stand for nobody.
+  const { collector_id, study_id, wave_id, version_id } = response[0]!;
+  const common = new Set([collector_id, study_id, wave_id, version_id].map(String));
+  const keys = (rows: unknown[]) =>
+    new Set((JSON.stringify(rows).match(/[\w@.-]{8,}/g) ?? []).filter((one) => !common.has(one)));
+  const values = (rows: object[]) => keys(rows.map(Object.values));
+  const [answers, person, offered] = [
+    values(response),
+    values([...invitation, ...links, ...letters]),
+    values(volunteer),
+  ];
+  for (const one of answers) expect([person.has(one), offered.has(one)], one).toEqual([false, false]);
+  for (const one of person) expect(offered.has(one), one).toBe(false);
+  expect(JSON.stringify([response, invitation, volunteer])).not.toMatch(/\d{2}:\d{2}|\b1[5-9]\d{8,11}\b/);
+
+  const copy = `${file}.copy`;
+  execFileSync(getProjectNode(), ["scripts/backup.ts", copy], {
+    cwd: root,
+    env: projectEnvironment({ DATABASE_URL: file }),
+  });
+  const bytes = [file, `${file}-wal`, copy].map((one) => fs.readFileSync(one));
+  fs.rmSync(copy);
+  expect(bytes[2]?.includes(words)).toBe(true);
+  for (const [at, one] of bytes.entries())
+    for (const never of [token, secret, code, code.replaceAll("-", "")])
+      expect(one.includes(never), `${never} in file ${at}`).toBe(false);
+  for (const never of [token, secret, code, words, email, offer.contact, "连不上的人"])
+    expect(server.log.includes(never), never).toBe(false);
 });
