@@ -101,9 +101,13 @@ test("rows of a form become a cohort, or say what is wrong with them", () => {
   expect(readCohort([row("college", " 甲  学院 "), row("", ""), row("shift", "", "day")])).toEqual({
     cohort: { college: both("甲 学院"), shift: both("day") },
   });
+  // Said as people say it; what may name a variable stays as it is, so that a stored one is never renamed.
+  expect(readCohort([row("专业", "软件技术"), row("year", "2024级")])).toEqual({
+    cohort: { major: both("软件技术"), year: both("2024级") },
+  });
   expect(
     readCohort([
-      row("College", "甲"),
+      row("Shift", "甲"),
       row("class", ""),
       row("campus", "东"),
       row("campus", "西"),

@@ -224,6 +224,21 @@ export const accessTable: AccessRule[] = [
     "/studio/demo/fieldwork/waves/2/targets",
     researchers(400),
   ),
+  get(
+    "studio.$study.fieldwork.waves.$wave_.posters",
+    "/studio/demo/fieldwork/waves/2/posters",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.fieldwork.waves.$wave_.posters",
+    "/studio/demo/fieldwork/waves/99/posters?format=pdf&language=en",
+    researchers(404),
+  ),
+  get(
+    "studio.$study.fieldwork.waves.$wave_.doors[.]csv",
+    "/studio/demo/fieldwork/waves/2/doors.csv",
+    researchers(200),
+  ),
   get("studio.$study.fieldwork.doors.$door", "/studio/demo/fieldwork/doors/demo", researchers(200)),
   get("studio.$study.fieldwork.doors.$door", "/studio/demo/fieldwork/doors/no-such-door", researchers(404)),
   post("studio.$study.fieldwork.doors.$door", "/studio/demo/fieldwork/doors/demo", researchers(400)),
