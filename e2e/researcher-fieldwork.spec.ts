@@ -69,6 +69,14 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
   await expect(small).toContainText(waves.small);
   await expect(small).toContainText(waves.under);
   await expect(small).toContainText(waves.states.open);
+  // To hand out: every link in a table, every poster in one file.
+  const links = await download(page, waves.prints.links);
+  expect(links.bytes.toString().split("\r\n")[1]).toMatch(/^会计2601班,.*,44,http:\/\/\S+\/s\/\w{8}$/);
+  const posters = await download(
+    page,
+    "Posters of all class codes, a page each (PDF, 2 pages) Both languages",
+  );
+  expect(posters.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
   // The same list again has nothing left to make.
   await link(page, waves.classes).click();
   await page.getByLabel(waves.classList.pasted).fill(table);
@@ -82,7 +90,7 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
   expect(slug).toMatch(/^[2-9b-df-hj-np-tv-z]{8}$/);
   await expectAccessible(page);
   const poster = await download(page, `${waves.doorPage.poster} PDF: ${waves.doorPage.languages.both}`);
-  expect(poster.name).toBe(`demo-${slug}-both.pdf`);
+  expect(poster.name).toBe(`会计2601班-demo-${slug}-both.pdf`);
   expect(poster.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
   const slide = await download(page, `${waves.doorPage.slide} PNG: ${waves.doorPage.languages["zh-CN"]}`);
   expect([slide.bytes.readUInt32BE(16), slide.bytes.readUInt32BE(20)]).toEqual([1920, 1080]);

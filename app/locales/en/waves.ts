@@ -133,7 +133,8 @@ export const waves: typeof chinese = {
       list: "People on a list, each with a link that works once and comes by mail.",
     },
     nameZh: "Name in Chinese",
-    nameZhHint: "Only researchers see it, for instance 会计2401班",
+    nameZhHint:
+      "For instance 会计2401班. Students do not see it as they answer; posters and slides of a class code name the class.",
     nameEn: "Name in English",
     expected: "Expected people",
     expectedHint:
