@@ -3,6 +3,7 @@ import { isVariable, mostCohortVariables, mostExpected, mostNameLetters, variabl
 import { type CsvRow, readCsv } from "./read-csv.ts";
 
 export type ClassProblem =
+  | "excel-file"
   | "broken-file"
   | "no-class-column"
   | "too-many-columns"
@@ -82,6 +83,9 @@ function separatorOf(text: string): string {
  * A class listed twice with the same company (college, campus, …) is a problem of the second.
  */
 export function readClassList(text: string): ClassList {
+  // A workbook is an archive, before 2007 a compound file: as text it is noise, and no place to look for headings.
+  if (["PK\u0003\u0004", "\u90a2\u0011"].some((mark) => text.startsWith(mark)))
+    return { rows: [], problem: { problem: "excel-file" }, ignored: [] };
   if (text.length > mostLetters) return { rows: [], problem: { problem: "too-many-rows" }, ignored: [] };
   let rows: CsvRow[];
   try {

@@ -241,6 +241,8 @@ export const waves: typeof chinese = {
     nothing: "No class code can be made from this. Please see below, correct the table and check again.",
     shown: "Only the first {n} rows are listed.",
     problems: {
+      "excel-file":
+        "This is an Excel workbook, which cannot be read here. Copy the table in Excel and paste it below, or save it as CSV and upload that.",
       "broken-file": "It cannot be read from row {line} on: a quote is never closed.",
       "no-class-column": "There is no column “class”. Please copy the headings too.",
       "too-many-columns": "Too many columns: {most} variables at most.",

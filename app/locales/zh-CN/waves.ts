@@ -223,6 +223,8 @@ export const waves = {
     nothing: "没有可以开的班级码。请看下面的说明，改好后再检查。",
     shown: "只列出前 {n} 行。",
     problems: {
+      "excel-file":
+        "这是 Excel 工作簿，这里读不了。请在 Excel 里选中表格复制，粘贴到下面；或者另存为 CSV 再上传。",
       "broken-file": "第 {line} 行起读不下去：引号没有配对。",
       "no-class-column": "没有找到“班级”这一列。请把表头一起复制进来。",
       "too-many-columns": "列太多了，最多 {most} 个变量。",
