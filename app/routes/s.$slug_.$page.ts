@@ -65,7 +65,9 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   const next = { ...draft, ...paradata, answers, language, page: to?.code ?? here.code };
 
   if (go === "next" && !wrong && !more && !to) return submit(request, visit, next, secret);
-  await connection().commit((trx) => updateDraft(trx, draftKey(secret), next, dayAfter(visit.today, 30)));
+  await connection().commit((trx) =>
+    updateDraft(trx, draftKey(secret), next, dayAfter(visit.today, 30), draft),
+  );
   if (go === "save") return saved();
   if (go === "next" && wrong) return page(await showPage(visit, next, here, problems, form), { status: 400 });
   // Said now, and not after ten more minutes of answering.
