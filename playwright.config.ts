@@ -9,7 +9,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  // Twice what the slowest take on two quiet cores: a busy machine is no failure.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
   use: {
     // Recording doubles the time of every test: `npm test -- e2e --trace retain-on-failure` when one is to be studied.

@@ -46,6 +46,18 @@ export const keptOnPhone = (page: Page) =>
     };
   });
 
+/** Finishes what was begun with `beginReady`, without network, and leaves it waiting on the phone. */
+export async function finishOffline(page: Page, context: BrowserContext): Promise<void> {
+  const { survey, phone } = messagesIn("zh-CN");
+  await takeOffline(context, true);
+  await answer(page, "NP01", ["cost"], "zh-CN");
+  await next(page).click();
+  await answer(page, "OPS01", said, "zh-CN");
+  await page.getByRole("button", { name: survey.submit }).click();
+  await expect(page.getByRole("heading", { name: phone.doneTitle })).toBeVisible();
+  await settled(page);
+}
+
 /** From the page that is shown to the last one, which is filled in but not handed in. @returns codes as presented */
 export async function walkOffline(
   page: Page,

@@ -49,7 +49,7 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
   playwright,
   server,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await signIn(page);
   await makeWave(page, "秋季班级");
   await link(page, waves.classes).click();
@@ -69,6 +69,14 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
   await expect(small).toContainText(waves.small);
   await expect(small).toContainText(waves.under);
   await expect(small).toContainText(waves.states.open);
+  // To hand out: every link in a table, every poster in one file.
+  const links = await download(page, waves.prints.links);
+  expect(links.bytes.toString().split("\r\n")[1]).toMatch(/^会计2601班,.*,44,http:\/\/\S+\/s\/\w{8}$/);
+  const posters = await download(
+    page,
+    "Posters of all class codes, a page each (PDF, 2 pages) Both languages",
+  );
+  expect(posters.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
   // The same list again has nothing left to make.
   await link(page, waves.classes).click();
   await page.getByLabel(waves.classList.pasted).fill(table);
@@ -82,7 +90,7 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
   expect(slug).toMatch(/^[2-9b-df-hj-np-tv-z]{8}$/);
   await expectAccessible(page);
   const poster = await download(page, `${waves.doorPage.poster} PDF: ${waves.doorPage.languages.both}`);
-  expect(poster.name).toBe(`demo-${slug}-both.pdf`);
+  expect(poster.name).toBe(`会计2601班-demo-${slug}-both.pdf`);
   expect(poster.bytes.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
   const slide = await download(page, `${waves.doorPage.slide} PNG: ${waves.doorPage.languages["zh-CN"]}`);
   expect([slide.bytes.readUInt32BE(16), slide.bytes.readUInt32BE(20)]).toEqual([1920, 1080]);
@@ -136,7 +144,7 @@ test("a wave, its class codes from a pasted list, poster and slide, pausing and 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("times that contradict each other, a door for too few, a quota and targets", async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     await signIn(page);
     await page.goto(`${room}/waves/new`);
     await page.getByLabel(waves.waveForm.opens).fill(localTime(5));

@@ -91,7 +91,9 @@ test("a list, from the roster to the reminder: everybody once, nobody named, and
       await expectAccessible(page);
       expect(dump(file)).toBe(before);
       await button(page, fill(mail.import.confirm, { add: 2 })).click();
-      await expect(page.getByRole("status")).toContainText(fill(mail.import.done, { added: 2, left: 0 }));
+      await expect(page.getByRole("status")).toContainText(
+        fill(mail.import.doneWithout, { added: 2, left: 1 }),
+      );
     });
 
     await test.step("a workbook adds only who is new", async () => {
@@ -219,6 +221,22 @@ test("a list, from the roster to the reminder: everybody once, nobody named, and
       expect((await new Client(server.url).get(`/i/${token("wu@example.org")}`)).headers.location).toBe(
         `/s/${slug}`,
       );
+      // Who is out stays out and cannot be let in; who was not is told that the link knows no address.
+      const way = (address: string) => `${server.url}/i/${token(address)}/unsubscribe?lang=en`;
+      await page.goto(way("chen@example.org"));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(mail.unsubscribe.doneTitle);
+      await expect(page.getByRole("button")).toHaveCount(0);
+      const before = dump(file);
+      await page.goto(way("wu@example.org"));
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(mail.unsubscribe.erasedTitle);
+      await expectAccessible(page);
+      const late = await ask(server.url, new URL(way("wu@example.org")).pathname, {
+        method: "POST",
+        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        body: "List-Unsubscribe=One-Click",
+      });
+      expect(late.status).toBe(200);
+      expect(dump(file)).toBe(before);
     });
   } finally {
     await close();

@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
+import { stampOf } from "#app/fieldwork/paradata.ts";
+import { newSecret } from "#app/fieldwork/phone-secret.server.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { demoAccounts } from "#db/demo/study.ts";
 import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 import { signedIn } from "./people.ts";
+import { codeIn, hurryToLastPage } from "./survey.ts";
 
 /** The quality of answers: marks that follow their thresholds, exclusion by a person with a reason, and the way back. */
 const room = "/studio/demo/fieldwork/quality";
@@ -106,6 +109,16 @@ test("thresholds move marks, a batch goes out with a reason and comes back", asy
     expect(await suspects(page)).toBe(usual);
     expect(await headline(page)).toEqual(before);
   });
+});
+
+test("whoever sends now is judged at the next look", async ({ page, server }) => {
+  await signIn(page);
+  const before = await suspects(page);
+  // Pages that were never opened, and one sent back within the second: two kinds of sign.
+  const machine = await hurryToLastPage(server.url, "demo", newSecret());
+  const at = stampOf(Date.now());
+  expect(codeIn((await machine.post("/s/demo/words", { go: "next", at })).body)).toBeDefined();
+  expect(await suspects(page)).toBe(before + 1);
 });
 
 test("a reader sees both headlines and no marks", async ({ server }) => {

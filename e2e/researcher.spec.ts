@@ -210,7 +210,7 @@ test("every page of the studio is accessible, and the browser has nothing to com
   page,
   server,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const complaints = complaintsOf(page, server.url);
   await page.goto("/studio/sign-in");
   await expectAccessible(page);

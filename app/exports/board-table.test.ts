@@ -42,6 +42,8 @@ const counts: BoardCounts = {
 };
 const page: BoardPage = {
   asOf: "10:00:00",
+  day: "2026-11-22",
+  timeZone: "Asia/Shanghai",
   waves: [{ number: 1, name: text("Wave") }],
   chosen: 1,
   closes: undefined,

@@ -30,7 +30,7 @@ export function boardTable(
   };
   const chosen = page.waves.find((one) => one.number === page.chosen);
   add(file.study, study, board.wave, chosen?.name[language] ?? board.allWaves);
-  add(file.study, study, file.asOf, page.asOf);
+  add(file.study, study, file.asOf, `${page.day} ${page.asOf}`, page.timeZone);
   for (const one of page.board.leftOut) add(file.study, one.name[language], ledger.complete, undefined);
   if (numbers) {
     for (const stage of stages)

@@ -14,6 +14,9 @@ export interface CompositionVariable {
 export interface BoardPage {
   /** Time of day in the study's time zone, HH:mm:ss. */
   asOf: string;
+  /** The same as YYYY-MM-DD, for what is kept; and whose clock it is. */
+  day: string;
+  timeZone: string;
   /** The newest first. */
   waves: { number: number; name: Text }[];
   /** Number of a wave, or all of them. */

@@ -101,13 +101,24 @@ test("rows of a form become a cohort, or say what is wrong with them", () => {
   expect(readCohort([row("college", " 甲  学院 "), row("", ""), row("shift", "", "day")])).toEqual({
     cohort: { college: both("甲 学院"), shift: both("day") },
   });
+  // Said as people say it; what may name a variable stays as it is, so that a stored one is never renamed.
+  expect(readCohort([row("专业", "软件技术"), row("year", "2024级")])).toEqual({
+    cohort: { major: both("软件技术"), year: both("2024级") },
+  });
   expect(
     readCohort([
-      row("College", "甲"),
+      row("Shift", "甲"),
       row("class", ""),
       row("campus", "东"),
       row("campus", "西"),
       row("", "甲"),
     ]),
   ).toEqual({ problems: { 0: "badVariable", 1: "required", 3: "variableTwice", 4: "badVariable" } });
+});
+
+test("a workbook is told from a table, and what to do instead", () => {
+  const workbook = Uint8Array.from([0x50, 0x4b, 3, 4, 0x14, 0, 6, 0, 8, 0, 0xff, 0xe3]);
+  const before2007 = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+  for (const bytes of [workbook, before2007])
+    expect(readClassList(decodeTable(bytes)).problem).toEqual({ problem: "excel-file" });
 });

@@ -1,8 +1,9 @@
 import type { Text } from "#app/locales/language.ts";
-import { isVariable, mostCohortVariables, mostExpected, mostNameLetters } from "./cohort.ts";
+import { isVariable, mostCohortVariables, mostExpected, mostNameLetters, variableCalled } from "./cohort.ts";
 import { type CsvRow, readCsv } from "./read-csv.ts";
 
 export type ClassProblem =
+  | "excel-file"
   | "broken-file"
   | "no-class-column"
   | "too-many-columns"
@@ -39,27 +40,19 @@ export const mostClasses = 5000;
 /** No list of so many classes is longer; reading ten megabytes to find that out would hold everybody up. */
 const mostLetters = 2_000_000;
 
-/** What a heading means, whatever language and spelling the table comes in. */
-const known: Record<string, readonly string[]> = {
-  class: ["class", "classname", "班级", "班级名称", "班", "行政班", "教学班"],
-  size: [
-    "size",
-    "students",
-    "count",
-    "expected",
-    "expectedsize",
-    "人数",
-    "班级人数",
-    "学生人数",
-    "学生数",
-    "应答人数",
-  ],
-  college: ["college", "school", "institution", "学校", "院校", "学院", "院系", "系部", "二级学院"],
-  campus: ["campus", "校区"],
-  major: ["major", "programme", "program", "专业", "专业名称"],
-  grade: ["grade", "year", "年级", "届别"],
-  region: ["region", "city", "prefecture", "地区", "地市", "城市"],
-};
+/** What the heading of a column of sizes may be. */
+const sizes = [
+  "size",
+  "students",
+  "count",
+  "expected",
+  "expectedsize",
+  "人数",
+  "班级人数",
+  "学生人数",
+  "学生数",
+  "应答人数",
+];
 const english = /[\s_(（-]*(?:en|english|英文|英语)[)）]?$/i;
 
 /** A column: the class, its size, or a variable, in both languages or in English only. */
@@ -72,10 +65,9 @@ function columnOf(heading: string): Column | undefined {
   const text = heading.trim().normalize("NFKC");
   const englishOnly = english.test(text) && text.replace(english, "") !== "";
   const base = (englishOnly ? text.replace(english, "") : text).trim();
-  const spelled = base.toLowerCase().replace(/[\s_-]/g, "");
-  const found = Object.entries(known).find(([, spellings]) => spellings.includes(spelled));
-  if (found) return { variable: found[0], englishOnly };
-  return isVariable(base) ? { variable: base, englishOnly } : undefined;
+  const isSize = sizes.includes(base.toLowerCase().replace(/[\s_-]/g, ""));
+  const variable = isSize ? "size" : variableCalled(base);
+  return isVariable(variable) ? { variable, englishOnly } : undefined;
 }
 
 /** Excel pastes tabs; files have commas, or semicolons where commas are decimal; people type full-width commas. */
@@ -91,6 +83,9 @@ function separatorOf(text: string): string {
  * A class listed twice with the same company (college, campus, …) is a problem of the second.
  */
 export function readClassList(text: string): ClassList {
+  // A workbook is an archive, before 2007 a compound file: as text it is noise, and no place to look for headings.
+  if (["PK\u0003\u0004", "\u90a2\u0011"].some((mark) => text.startsWith(mark)))
+    return { rows: [], problem: { problem: "excel-file" }, ignored: [] };
   if (text.length > mostLetters) return { rows: [], problem: { problem: "too-many-rows" }, ignored: [] };
   let rows: CsvRow[];
   try {

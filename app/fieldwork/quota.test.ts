@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Cell, fullQuota, isInCell } from "./quota.ts";
+import { type Cell, fullQuota, isInCell, toldOf } from "./quota.ts";
 
 test("a cell holds who chose every one of its options, or everybody", () => {
   const answers = { A: "x", B: ["p", "q"], C: 4, D: null, E: { pending: "words" } };
@@ -14,4 +14,16 @@ test("only a full quota that the answers fall into stands in the way", () => {
   const quotas = [quota("free", {}, 1), quota("other", { A: "y" }, 2), quota("full", { A: "x" }, 2)];
   expect(fullQuota(quotas, { A: "x" })?.id).toBe("full");
   expect(fullQuota(quotas, {})).toBeUndefined();
+});
+
+test("what is told of a quota neither names a held-back door's number nor moves with one answer of a background", () => {
+  const told = (cell: Cell, taken: number, held = false) =>
+    toldOf({ id: "q", cell, most: 450, taken }, held, 10);
+  expect(told({}, 28)).toEqual({ n: 28, atLeast: false });
+  expect(told({}, 28, true)).toBeUndefined();
+  expect(told({}, 9)).toBeUndefined();
+  expect(told({ A: "x" }, 309)).toEqual(told({ A: "x" }, 300));
+  expect(told({ A: "x" }, 300)).toEqual({ n: 300, atLeast: true });
+  expect(told({ A: "x" }, 450)).toEqual({ n: 450, atLeast: false });
+  expect(told({ A: "x" }, 452)).toEqual({ n: 450, atLeast: true });
 });

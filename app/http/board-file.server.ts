@@ -14,9 +14,8 @@ export async function boardFile(
 ): Promise<Response> {
   const page = await boardPage(study, search);
   const { head, rows } = boardTable(page, study.title[language], language);
-  const today = new Date().toISOString().slice(0, 10);
   const mark = study.synthetic ? ["合成数据-synthetic"] : [];
-  const name = [study.slug, messagesIn(language).board.file.name, today, ...mark].join("-");
+  const name = [study.slug, messagesIn(language).board.file.name, page.day, ...mark].join("-");
   return new Response(csv.start(head) + rows.map((row) => csv.row(row)).join(""), {
     headers: {
       "Content-Type": csv.mediaType,

@@ -46,6 +46,8 @@ export async function boardPage(
   const median = board.numbers && medianDuration(await durationsOf(study.id, counts, doors), k);
   return {
     asOf: clock(study.timeZone, now),
+    day: dayIn(study.timeZone, now),
+    timeZone: study.timeZone,
     waves: counts.waves.map(({ number, name }) => ({ number, name })),
     chosen: wave?.number ?? "all",
     closes: wave && {

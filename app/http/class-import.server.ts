@@ -33,7 +33,8 @@ export async function checkClassList(studyId: string, wave: Wave, text: string) 
   }));
   const ready = rows.filter(({ row, exists }) => row.problems.length === 0 && !exists);
   return {
-    text,
+    // Noise is not given back to be corrected.
+    text: list.problem?.problem === "excel-file" ? "" : text,
     problem: list.problem,
     ignored: list.ignored,
     ready: ready.length,

@@ -135,6 +135,9 @@ const cohortNames = {
   college: { "zh-CN": "学校", en: "College" },
   campus: { "zh-CN": "校区", en: "Campus" },
   class: { "zh-CN": "班级", en: "Class" },
+  major: { "zh-CN": "专业", en: "Major" },
+  grade: { "zh-CN": "年级", en: "Year" },
+  region: { "zh-CN": "地区", en: "Region" },
 };
 
 async function readAll(

@@ -2,7 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { dayIn } from "#app/fieldwork/door.ts";
 import { withdrawalCode } from "#app/fieldwork/phone-secret.server.ts";
 import { formatDay } from "#app/locales/language.ts";
-import { doorNotice, receiptPage } from "#app/ui/student/notices.tsx";
+import { doorNotice, earlierPage, receiptPage } from "#app/ui/student/notices.tsx";
 import { languageOf } from "./cookies.server.ts";
 import { page } from "./documents.server.ts";
 import { env } from "./env.server.ts";
@@ -53,6 +53,14 @@ export function refusal(
     home: why === "none" || why === "unknownPage" ? visit?.home : undefined,
   });
   return page(html, { status: statuses[why], cookies });
+}
+
+/**
+ * Somebody opens the survey on a phone whose last answers have been received: perhaps their own, perhaps those of whoever
+ * held the phone before. The code waits until its owner asks for it.
+ */
+export function earlier({ language, door, home }: Visit): Response {
+  return page(earlierPage({ language, synthetic: door.study.synthetic, home }));
 }
 
 /** The acknowledgement. The phone forgets its secret with it, so that a shared phone keeps nothing. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { guessing } from "./guessing.server.ts";
-import { loggedPath } from "./log.server.ts";
+import { loggedPath, loggedTime } from "./log.server.ts";
 
 /** A guesser's clock that only moves when somebody waits. */
 function slowly() {
@@ -54,4 +54,8 @@ test("the log names no personal link", () => {
   expect(loggedPath("/I/AbCdEfGhIjKlMnOpQrStUv.data")).toBe("/i/*");
   expect(loggedPath("/%69/AbCdEfGhIjKlMnOpQrStUv")).toBe("/i/*");
   expect(loggedPath("/s/demo/about")).toBe("/s/demo/about");
+});
+
+test("the log tells the minute and nothing finer", () => {
+  expect(loggedTime(new Date("2026-11-22T10:14:36.123Z"))).toBe("2026-11-22T10:14Z");
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -23,7 +23,9 @@ describe("a page packed in two parts is one gzip file", () => {
     );
   });
 
-  test("for gzip itself, which checks length and sum", () => {
+  // Node checks them too; this is another program's opinion, where there is one.
+  const hasGzip = spawnSync("gzip", ["--version"]).error === undefined;
+  test.skipIf(!hasGzip)("for gzip itself, which checks length and sum", () => {
     const whole = page("第 2 页", "您的回答".repeat(2000));
     expect(execFileSync("gzip", ["-dc"], { input: gzipPage(whole) }).equals(whole)).toBe(true);
   });

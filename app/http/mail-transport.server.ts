@@ -27,15 +27,18 @@ interface Outgoing {
   message: { transform(make: () => Transform): void };
 }
 
+/** Letters handed over at the same time: a server that thinks about each for seconds does not set the pace. */
+export const lettersAtOnce = 4;
+
 /**
- * Hands letters to a mail server over one connection that stays open. Nothing is tried twice here: whether a letter
+ * Hands letters to a mail server over a few connections that stay open. Nothing is tried twice here: whether a letter
  * goes out again is for the queue to decide, which alone knows what "again" means.
  */
 export function mailer(smtpUrl: string, from: string): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
-    maxConnections: 1,
+    maxConnections: lettersAtOnce,
     maxMessages: 500,
     // The client's own way of sending again after a broken line: not here.
     maxRequeues: 0,

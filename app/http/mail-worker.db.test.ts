@@ -8,7 +8,7 @@ import { type Connection, connect } from "#db/connect.server.ts";
 import { createMailing } from "#db/queries/mailings.server.ts";
 import { databases, type TestDatabase } from "#db/testing/databases.ts";
 import { insertSmallList, smallMailing } from "#db/testing/small-list.ts";
-import { type Mailer, mailer } from "./mail-transport.server.ts";
+import { lettersAtOnce, type Mailer, mailer } from "./mail-transport.server.ts";
 import { type MailWorker, mailWorker } from "./mail-worker.server.ts";
 
 interface Received {
@@ -266,29 +266,29 @@ describe.each(databases)("letters through a real mail server, kept on $name", ({
   });
 
   test("a process killed between sending and recording leaves the letter unsure; the next one sends only the rest", async () => {
-    const { mailingId } = await invite(4);
+    const { mailingId } = await invite(8);
     const real = mailer(`smtp://127.0.0.1:${office.port}`, "survey@example.org");
     let handed = 0;
-    // Sends the second letter and is never heard of again.
+    // Sends the letters after the first and is never heard of again.
     const killed: Mailer = {
       deliver: async (...letter) => {
         const delivery = await real.deliver(...letter);
-        if (++handed === 2) await new Promise(() => {});
+        if (++handed > 1) await new Promise(() => {});
         return delivery;
       },
       close: (force) => real.close(force),
     };
     work(store, "one", killed);
     running.pop();
-    for (let tries = 0; office.received.length < 2 && tries < 500; tries++) await pause(20);
-    expect(office.received).toHaveLength(2);
+    for (let tries = 0; office.received.length < 1 + lettersAtOnce && tries < 500; tries++) await pause(20);
+    expect(office.received).toHaveLength(1 + lettersAtOnce);
     work(second, "one");
     const states = await until(mailingId, (found) =>
       found.every((one) => one === "sent" || one === "unsure"),
     );
-    expect(states.filter((one) => one === "unsure")).toHaveLength(1);
-    expect(office.received).toHaveLength(4);
-    expect(new Set(office.received.map((one) => one.to)).size).toBe(4);
+    expect(states.filter((one) => one === "unsure")).toHaveLength(lettersAtOnce);
+    expect(office.received).toHaveLength(8);
+    expect(new Set(office.received.map((one) => one.to)).size).toBe(8);
     real.close(true);
   });
 
@@ -301,7 +301,43 @@ describe.each(databases)("letters through a real mail server, kept on $name", ({
     expect(new Set(office.received.map((one) => one.to)).size).toBe(20);
   });
 
-  test("asked to stop, it finishes the letter in hand and starts no other", async () => {
+  test("a few are on their way at once, and no more than that while the server thinks", async () => {
+    const { mailingId } = await invite(10);
+    let open = 0;
+    let most = 0;
+    const slow: Mailer = {
+      deliver: async () => {
+        most = Math.max(most, ++open);
+        await pause(60);
+        open--;
+        return { is: "accepted" };
+      },
+      close: () => {},
+    };
+    work(store, "one", slow);
+    await until(mailingId, all("sent"));
+    expect(most).toBe(lettersAtOnce);
+  });
+
+  test("a server that is away is asked once, not by every letter that could be under way", async () => {
+    const { mailingId } = await invite(10);
+    let asked = 0;
+    const away: Mailer = {
+      deliver: async () => {
+        asked++;
+        await pause(60);
+        return { is: "later", problem: "ECONNREFUSED", server: true };
+      },
+      close: () => {},
+    };
+    work(store, "one", away);
+    await until(mailingId, (states) => asked > 0 && states.every((one) => one === "queued"));
+    await pause(300);
+    expect(asked).toBeLessThanOrEqual(lettersAtOnce);
+    expect((await messages(mailingId)).filter((one) => one.attempts > 0)).toHaveLength(asked);
+  });
+
+  test("asked to stop, it finishes what is in hand and starts no other", async () => {
     const { mailingId } = await invite(5);
     const worker = work();
     for (let tries = 0; office.received.length === 0 && tries < 500; tries++) await pause(5);

@@ -1,4 +1,5 @@
 import os from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
 import { newToken, tokenHash } from "#app/fieldwork/invitation-token.server.ts";
 import type { WrittenLetter } from "#app/fieldwork/letter.ts";
 import { backOff } from "#app/fieldwork/mail-backoff.ts";
@@ -15,7 +16,7 @@ import { addressHash } from "./address-hash.server.ts";
 import { connection } from "./db.server.ts";
 import { env } from "./env.server.ts";
 import { letterFor, personalLinks } from "./mail-letter.server.ts";
-import { type Delivery, type Mailer, mailer } from "./mail-transport.server.ts";
+import { type Delivery, lettersAtOnce, type Mailer, mailer } from "./mail-transport.server.ts";
 
 export interface MailWorkerSettings {
   connection: Pick<Connection, "db" | "commit">;
@@ -29,7 +30,7 @@ export interface MailWorkerSettings {
 }
 
 export interface MailWorker {
-  /** Sends no further letter; resolves when the one under way has been recorded. */
+  /** Sends no further letter; resolves when those under way have been recorded. */
   stop(): Promise<void>;
 }
 
@@ -37,38 +38,52 @@ export interface MailWorker {
 const rest = (failures: number) => Math.min(5_000 * 2 ** (failures - 1), 300_000);
 
 /**
- * Sends what is due, one letter after the other, until it is stopped. Between claiming a letter and recording what
- * became of it nothing is held in the database: a process that ends in between leaves the letter "sending", and it
- * becomes "unsure".
+ * Sends what is due until it is stopped: letters are claimed one after the other at the pace that was set, and a few may
+ * be under way at once. Between claiming a letter and recording what became of it nothing is held in the database: a
+ * process that ends in between leaves the letter "sending", and it becomes "unsure".
  */
 export function mailWorker(settings: MailWorkerSettings): MailWorker {
   const { connection, perMinute, name, idle = 2_000 } = settings;
   const spacing = 60_000 / perMinute;
-  let stopped = false;
-  let wake = () => {};
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const underWay = new Set<Promise<void>>();
   let failures = 0;
-  const wait = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (stopped) wake();
-    });
+  let restUntil = 0;
+  const wait = (ms: number) => pause(ms, undefined, { signal }).catch(() => {});
 
+  /** Starts the next letter. @returns how long to wait before the one after it (ms) */
   async function next(): Promise<number> {
+    // A server that was away is asked with one letter first.
+    while (underWay.size >= (failures > 0 ? 1 : lettersAtOnce)) await Promise.race(underWay);
+    if (signal.aborted) return 0;
+    if (restUntil > Date.now()) return restUntil - Date.now();
     const token = newToken();
     const claim = await connection.commit((trx) =>
       claimLetter(trx, { now: new Date(), worker: name, spacing, tokenHash: tokenHash(token), addressHash }),
     );
     if (claim.is === "none") return Math.min(idle, Math.max(spacing, 50));
     if (claim.is === "skipped") return 0;
-    const delivery = await deliver(settings, claim.letter, token);
-    await record(claim.letter, outcomeOf(delivery, claim.letter));
+    const sending = send(claim.letter, token)
+      .catch(pardon)
+      .finally(() => underWay.delete(sending));
+    underWay.add(sending);
+    return spacing;
+  }
+
+  async function send(letter: ClaimedLetter, token: string) {
+    const delivery = await deliver(settings, letter, token);
     const unreachable = delivery.is !== "accepted" && delivery.server;
-    failures = unreachable ? failures + 1 : 0;
-    return unreachable ? Math.max(spacing, rest(failures)) : spacing;
+    if (!unreachable) failures = 0;
+    // Those that were under way with the first to fail are the same failure.
+    else if (Date.now() >= restUntil) restUntil = Date.now() + rest(++failures);
+    await record(letter, outcomeOf(delivery, letter));
+  }
+
+  /** The database is busy or away: letters can wait, and what was claimed is found again as "sending". */
+  function pardon(error: Error) {
+    process.stderr.write(`mail: ${error.message}\n`);
+    restUntil = Date.now() + 10_000;
   }
 
   /** What is known is worth several tries: forgotten, the letter would count as unsure. */
@@ -77,7 +92,7 @@ export function mailWorker(settings: MailWorkerSettings): MailWorker {
       try {
         return await connection.commit((trx) => recordSent(trx, letter, sent));
       } catch (error) {
-        if (tries === 5 || stopped) throw error;
+        if (tries === 5 || signal.aborted) throw error;
         await wait(1_000 * tries);
       }
     }
@@ -86,7 +101,7 @@ export function mailWorker(settings: MailWorkerSettings): MailWorker {
   async function run() {
     let checked = 0;
     let justStarted = true;
-    while (!stopped) {
+    while (!signal.aborted) {
       try {
         if (Date.now() - checked > 60_000) {
           checked = Date.now();
@@ -95,9 +110,8 @@ export function mailWorker(settings: MailWorkerSettings): MailWorker {
         }
         await wait(await next());
       } catch (error) {
-        // The database is busy or away: letters can wait, and what was claimed is found again as "sending".
-        process.stderr.write(`mail: ${(error as Error).message}\n`);
-        await wait(10_000);
+        pardon(error as Error);
+        await wait(restUntil - Date.now());
       }
     }
   }
@@ -105,11 +119,11 @@ export function mailWorker(settings: MailWorkerSettings): MailWorker {
   const running = run();
   return {
     async stop() {
-      stopped = true;
-      wake();
-      // A server that keeps us waiting does not keep the process from ending: its letter is then unsure.
+      stopping.abort();
+      // A server that keeps us waiting does not keep the process from ending: its letters are then unsure.
       const late = setTimeout(() => settings.mailer.close(true), 5_000);
       await running;
+      await Promise.all(underWay);
       clearTimeout(late);
       settings.mailer.close();
     },

@@ -38,20 +38,29 @@ interface Block {
 }
 
 /**
- * A4, one page whatever the length of title and link: text gives way first, then the code, whose dark part stays 8 cm at least.
+ * A4, a page a poster whatever the length of title and link: text gives way first, then the code, whose dark part stays 8 cm at least.
  * Tagged, searchable, with the characters it uses embedded.
  */
-export async function posterPdf(poster: Poster): Promise<Buffer> {
+export async function posterPdf(posters: readonly [Poster, ...Poster[]]): Promise<Buffer> {
+  const [poster] = posters;
   const [main = "zh-CN"] = languagesOf(poster);
   const words = posterWords(poster, main);
   const doc = newDocument({
     title: `${words.title} – ${words.scan}`,
     author: poster.institution[main],
-    subject: [poster.url, ...(poster.synthetic ? [words.synthetic] : [])].join(" · "),
+    subject: [
+      ...(posters.length === 1 ? [poster.url] : []),
+      ...(poster.synthetic ? [words.synthetic] : []),
+    ].join(" · "),
     language: main,
     fontFiles: notoFiles,
     date: poster.day,
   });
+  for (const one of posters) drawPage(doc, one);
+  return bytesOf(doc);
+}
+
+function drawPage(doc: Pdf, poster: Poster): void {
   // The poster measures for itself: a page that ends early would break the last lines off.
   doc.addPage({ size: "A4", margin: 0 });
   const room = paper.height - 2 * edge - (poster.synthetic ? 34 : 0);
@@ -73,7 +82,6 @@ export async function posterPdf(poster: Poster): Promise<Buffer> {
     draw(y);
     y += height + after + spare;
   }
-  return bytesOf(doc);
 }
 
 function blocksOf(doc: Pdf, poster: Poster, scale: number, qrSize: number): Block[] {

@@ -81,7 +81,8 @@ export function posterSlide(poster: Poster): Buffer {
       put(text, column, y, points, at > 0 ? lightTheme.muted : colour, bold && at === 0);
     }
   }
-  drawLink(pen, put, poster.url, spoken.map((words) => words.or).join("  ·  "));
+  const label = [spoken[0]?.group, ...spoken.map((words) => words.or)];
+  drawLink(pen, put, poster.url, label.filter((one) => one).join("  ·  "));
   return canvas.toBuffer("image/png");
 }
 

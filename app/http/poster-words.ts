@@ -16,13 +16,16 @@ export function posterWords(poster: Poster, language: Language) {
     asks: fill(words.asks, { institution: poster.institution[language] }),
     scan: words.scan,
     or: words.or,
+    group: poster.group?.[language],
     facts: [
       fill(minutes.from === minutes.to ? words.minutesOne : words.minutes, minutes),
       fill(words.until, { day: poster.until[language] }),
     ].join("  ·  "),
     consent: words.consent,
     slideConsent: words.slideConsent,
-    contact: fill(words.contact, { contact: poster.contact }),
+    contact: [poster.group?.[language], fill(words.contact, { contact: poster.contact })]
+      .filter((one) => one)
+      .join("  ·  "),
     qrAlt: fill(words.qrAlt, { link: poster.url }),
     synthetic: common.synthetic,
   };

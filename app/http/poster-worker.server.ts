@@ -4,5 +4,5 @@ import { posterPdf } from "./poster-pdf.server.ts";
 import { posterSlide } from "./poster-slide.server.ts";
 
 // Two fonts of 10 MB each are read and cut down to what is used: half a second that nobody else should wait for.
-const poster = workerData as Poster;
-parentPort?.postMessage(poster.format === "pdf" ? await posterPdf(poster) : posterSlide(poster));
+const posters = workerData as [Poster, ...Poster[]];
+parentPort?.postMessage(posters[0].format === "pdf" ? await posterPdf(posters) : posterSlide(posters[0]));

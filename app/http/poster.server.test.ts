@@ -34,7 +34,7 @@ describe.each([
   test.each(["zh-CN", "en", "both"] as const)(
     "in %s: one tagged page, its characters embedded",
     async (language) => {
-      const pdf = await posterPdf({ ...one, language });
+      const pdf = await posterPdf([{ ...one, language }]);
       const text = pdf.toString("latin1");
       expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       expect(text).toContain("/MarkInfo");
@@ -71,4 +71,11 @@ test("a code to type falls into groups; an address with words in it stays whole"
     before: "a.example/s/",
     groups: ["demo-pilot"],
   });
+});
+
+test("the posters of many classes are one file, a page each", async () => {
+  const named = (name: string) => ({ ...poster, group: { "zh-CN": name, en: name } });
+  const pdf = await posterPdf([named("会计2401班"), named("会计2402班"), named("会计2403班")]);
+  expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(3);
+  expect(pdf.length).toBeLessThan(200_000);
 });

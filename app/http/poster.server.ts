@@ -21,6 +21,8 @@ export interface Poster extends PosterQuery {
   title: Text;
   institution: Text;
   contact: string;
+  /** The class it is for: forty posters look alike, and whoever hangs them up must not mix them up. */
+  group?: Text | undefined;
   minutes: { from: number; to: number };
   until: Text;
   url: string;
@@ -46,6 +48,7 @@ export async function posterOf(
     title: study.title,
     institution: study.method.institution,
     contact: study.method.contact,
+    group: door.kind === "class" ? door.cohort.class : undefined,
     minutes,
     until: { "zh-CN": formatDay(closes, "zh-CN"), en: formatDay(closes, "en") },
     url: doorUrl(door.slug),
@@ -59,16 +62,19 @@ const worker = createRequire(import.meta.url).resolve("#app/http/poster-worker.s
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** A4 PDF or 1920 × 1080 PNG. One after the other in a thread of their own: nobody who answers meanwhile waits. */
-export function drawPoster(poster: Poster): Promise<Uint8Array> {
-  const drawing = last.then(() => drawInThread(poster));
+/** Posters in one file: more would keep a printer, and a thread, busy for too long. */
+export const postersAtOnce = 100;
+
+/** A4 PDF, a page a poster, or a 1920 × 1080 PNG of the first. One after the other in a thread of their own: nobody who answers meanwhile waits. */
+export function drawPosters(posters: readonly [Poster, ...Poster[]]): Promise<Uint8Array> {
+  const drawing = last.then(() => drawInThread(posters));
   last = drawing.catch(() => undefined);
   return drawing;
 }
 
-function drawInThread(poster: Poster): Promise<Uint8Array> {
+function drawInThread(posters: readonly Poster[]): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData: poster, execArgv: [] });
+    const thread = new Worker(worker, { workerData: posters, execArgv: [] });
     // A server that is asked to stop does not wait for drawings.
     thread.unref();
     thread.on("message", resolve);

@@ -1,3 +1,4 @@
+import { toldOf } from "#app/fieldwork/quota.ts";
 import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { inEveryLanguage } from "#app/fieldwork/wave-reason.ts";
 import { type Item, itemsOf } from "#app/instrument/definition.ts";
@@ -15,7 +16,7 @@ import { notFound } from "./errors.server.ts";
 import type { Refused } from "./forms.server.ts";
 import type { Membership } from "./session.server.ts";
 import { readQuotaForm, refuseForm } from "./wave-forms.server.ts";
-import { decidedBy } from "./waves.server.ts";
+import { decidedBy, doorRows } from "./waves.server.ts";
 
 type Single = Extract<Item, { kind: "single" }>;
 
@@ -66,6 +67,9 @@ export async function quotasPage(study: Pick<MemberStudy, "id" | "staffK">, wave
   ]);
   const doorOf = new Map(doors.map((door) => [door.id, door]));
   const staffK = stepFor(study.staffK);
+  const held = new Set(
+    doorRows(wave, doors, study).flatMap((one) => (one.received === null ? [one.slug] : [])),
+  );
   return {
     staffK,
     items: items.map(({ code, text, short, options }) => ({ code, text: short ?? text, options })),
@@ -81,7 +85,7 @@ export async function quotasPage(study: Pick<MemberStudy, "id" | "staffK">, wave
           who: cellWords(items, quota.cell),
           door: door && { slug: door.slug, name: door.name },
           most: quota.most,
-          taken: quota.taken < staffK ? null : quota.taken,
+          taken: toldOf(quota, door !== undefined && held.has(door.slug), staffK) ?? null,
           full: quota.taken >= quota.most,
         };
       }),

@@ -53,7 +53,7 @@ export async function readRosterApart(bytes: Uint8Array): Promise<Roster> {
 export interface RosterPreview {
   columns: string[];
   counts: { add: number; there: number; bad: number };
-  /** Rows to look at: those with a problem first, in the order of the file. */
+  /** Rows to look at: those to be mended first, those already on the list last, each in the order of the file. */
   rows: RosterRow[];
   /** Rows that are not among `rows`, because nobody reads thousands. */
   more: number;
@@ -70,11 +70,12 @@ export async function previewRoster(
 ): Promise<RosterPreview> {
   const rows = await besideList(list, roster.rows);
   const good = rows.filter((one) => !one.problem);
-  const there = rows.filter((one) => one.problem === "already-there").length;
-  const sorted = [...rows.filter((one) => one.problem), ...good];
+  const there = rows.filter((one) => one.problem === "already-there");
+  const bad = rows.filter((one) => one.problem && one.problem !== "already-there");
+  const sorted = [...bad, ...good, ...there];
   return {
     columns: roster.columns,
-    counts: { add: good.length, there, bad: rows.length - good.length - there },
+    counts: { add: good.length, there: there.length, bad: bad.length },
     rows: sorted.slice(0, mostShown),
     more: Math.max(0, sorted.length - mostShown),
     csv: good.length > 0 ? rosterCsv(roster, good) : "",

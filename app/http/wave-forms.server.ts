@@ -107,14 +107,16 @@ export function readDoorForm(form: FormData): Parsed<DoorSettings> {
 export function readNewDoorForm(form: FormData): Parsed<DoorSettings & z.infer<typeof doorKind>> {
   const settings = readDoorForm(form);
   const kind = parseForm(doorKind, form);
-  if (!settings.ok || !kind.ok)
+  const expected = optionalNumber.safeParse(form.get("expected")).data ?? null;
+  // Said together with everything else, not after all else is right.
+  const unconfirmed = expected !== null && expected < publicPolicy.k && form.get("small") !== "yes";
+  if (!settings.ok || !kind.ok || unconfirmed)
     return refused(form, {
       ...(settings.ok ? {} : settings.refused.errors),
       ...(kind.ok ? {} : kind.refused.errors),
+      ...(unconfirmed ? { small: "small" } : {}),
     });
-  const { expected, name, cohort } = settings.data;
-  if (expected !== null && expected < publicPolicy.k && form.get("small") !== "yes")
-    return refused(form, { small: "small" });
+  const { name, cohort } = settings.data;
   const isClass = kind.data.kind === "class" && !cohort.class;
   return {
     ok: true,

@@ -91,6 +91,11 @@ describe("the form of a door", () => {
     expect(errorsOf(readNewDoorForm(form({ ...door, expected: "9" })))).toEqual({ small: "small" });
     expect(readNewDoorForm(form({ ...door, expected: "9", small: "yes" })).ok).toBe(true);
     expect(readNewDoorForm(form({ ...door, expected: "10" })).ok).toBe(true);
+    expect(errorsOf(readNewDoorForm(form({ ...door, expected: "９" })))).toEqual({ small: "small" });
+    expect(errorsOf(readNewDoorForm(form({ ...door, nameZh: "", expected: "9" })))).toEqual({
+      nameZh: "required",
+      small: "small",
+    });
   });
   test("everything wrong is said at once", () => {
     const wrong = form({

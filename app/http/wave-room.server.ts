@@ -8,6 +8,7 @@ import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { listStudyDoors } from "#db/queries/study-doors.server.ts";
 import type { Wave } from "#db/queries/waves.server.ts";
 import { db } from "./db.server.ts";
+import { postersAtOnce } from "./poster.server.ts";
 import { quotasPage } from "./quotas-page.server.ts";
 import { targetsInWords, targetVariables } from "./targets-page.server.ts";
 import { doorRows, historyOf, waveHead } from "./waves.server.ts";
@@ -26,6 +27,7 @@ export async function waveRoom(study: MemberStudy, wave: Wave, language: Languag
     k: publicPolicy.k,
     staffK: stepFor(study.staffK),
     doors: doorRows(wave, doors, study),
+    postersAtOnce,
     quotas,
     targets: targetsInWords(wave, variables),
     history,

@@ -46,7 +46,12 @@ export function waveHead(wave: Wave, { timeZone }: Place, language: Language, no
 export type WaveHead = ReturnType<typeof waveHead>;
 
 /** Rows of the doors of one wave. Numbers that would tell who just answered do not leave the server. */
-export function doorRows(wave: Wave, doors: readonly StudyDoor[], { staffK }: Place, now = new Date()) {
+export function doorRows(
+  wave: Wave,
+  doors: readonly StudyDoor[],
+  { staffK }: Pick<Place, "staffK">,
+  now = new Date(),
+) {
   const { shown } = steppedDoors(
     doors.map(({ id, kind, received, expected, cohort }) => ({
       id,

@@ -12,18 +12,27 @@ import { findLinkedPerson, type LinkedPerson, optOut, undoOptOut } from "#db/que
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await personOf(params.token);
   if (!person) return unknown(request);
-  return show(request, person, person.optedOut ? "done" : "ask");
+  return show(request, person, stepOf(person, "ask"));
 }
 
 /** The button, and the mail program's own one-click (RFC 8058), which comes from nowhere in particular. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await personOf(params.token);
   if (!person) return unknown(request);
-  const hash = person.email === null ? undefined : addressHash(person.study.id, person.email);
+  const { email, study } = person;
   const undo = (await readForm(request)).get("go") === "undo";
+  if (email === null) return show(request, person, stepOf(person, "ask"));
+  const hash = addressHash(study.id, email);
   await connection().commit((trx) => (undo ? undoOptOut : optOut)(trx, person, hash));
   return show(request, person, undo ? "undone" : "done");
 }
+
+/**
+ * Once addresses are erased the link knows none: what was decided before stands, and nothing can be decided any more.
+ * Keeping a hash of every erased address would allow it, and would also tell of any address whether its link was used.
+ */
+const stepOf = ({ email, optedOut }: LinkedPerson, otherwise: UnsubscribeStep): UnsubscribeStep =>
+  email === null ? (optedOut ? "stays" : "erased") : optedOut ? "done" : otherwise;
 
 const personOf = async (token: string | undefined) =>
   isToken(token) ? findLinkedPerson(db(), tokenHash(token)) : undefined;
@@ -32,7 +41,7 @@ const personOf = async (token: string | undefined) =>
 function show(request: Request, person: LinkedPerson, step: UnsubscribeStep): Response {
   const asked = new URL(request.url).searchParams.get("lang");
   const language = isLanguage(asked) ? asked : isLanguage(person.language) ? person.language : "zh-CN";
-  const { title, synthetic, institution } = person.study;
+  const { title, synthetic, institution, contact } = person.study;
   return page(
     unsubscribePage({
       language,
@@ -40,6 +49,7 @@ function show(request: Request, person: LinkedPerson, step: UnsubscribeStep): Re
       synthetic,
       title: title[language],
       institution: institution[language],
+      contact,
     }),
   );
 }

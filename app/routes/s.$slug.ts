@@ -5,7 +5,7 @@ import { begin, landing } from "#app/http/begin.server.ts";
 import { rememberLanguage } from "#app/http/cookies.server.ts";
 import { connection } from "#app/http/db.server.ts";
 import { page, readForm, seeOther } from "#app/http/documents.server.ts";
-import { acknowledge, nowhere, refusal } from "#app/http/doors.server.ts";
+import { acknowledge, earlier, nowhere, refusal } from "#app/http/doors.server.ts";
 import { kindly } from "#app/http/kindly.server.ts";
 import { admission, doorMeant, forgetPhone, visitOf, wasReceived } from "#app/http/visit.server.ts";
 import { deleteDraft } from "#db/queries/drafts.server.ts";
@@ -18,8 +18,7 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
     const meant = await doorMeant(params.slug ?? "");
     return meant ? seeOther(`/s/${meant.slug}`) : nowhere("unknown", request, context);
   }
-  if (visit.secret && !visit.draft && (await wasReceived(visit.secret)))
-    return acknowledge(visit, visit.secret);
+  if (visit.secret && !visit.draft && (await wasReceived(visit.secret))) return earlier(visit);
   if (visit.state !== "open" && !(visit.draft && visit.state !== "closed")) {
     return refusal(visit.state === "grace" ? "closed" : visit.state, request, visit);
   }
@@ -37,6 +36,8 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
     case "fresh":
       if (secret && draft) await connection().commit((trx) => deleteDraft(trx, draftKey(secret)));
       return seeOther(visit.home, forgetPhone(visit));
+    case "mine":
+      return (await wasReceived(secret)) && secret ? acknowledge(visit, secret) : seeOther(visit.home);
     case "resume":
       return seeOther(draft ? `${visit.home}/${pageToContinue(visit.instrument, draft).code}` : visit.home);
     default:

@@ -6,7 +6,7 @@ import { fullQuota } from "#app/fieldwork/quota.ts";
 import { cookie } from "#app/http/cookies.server.ts";
 import { connection } from "#app/http/db.server.ts";
 import { page, readForm, saved, seeOther } from "#app/http/documents.server.ts";
-import { acknowledge, nowhere, refusal } from "#app/http/doors.server.ts";
+import { acknowledge, earlier, nowhere, refusal } from "#app/http/doors.server.ts";
 import { kindly } from "#app/http/kindly.server.ts";
 import { submit } from "#app/http/submit.server.ts";
 import { showPage } from "#app/http/survey-page.server.ts";
@@ -22,7 +22,7 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
     return refusal("unknownPage", request, visit);
   }
   if (!visit.draft) {
-    if (visit.secret && (await wasReceived(visit.secret))) return acknowledge(visit, visit.secret);
+    if (await wasReceived(visit.secret)) return earlier(visit);
     return refusal("none", request, visit);
   }
   if (visit.state === "closed" || visit.state === "early") return refusal(visit.state, request, visit);
@@ -65,7 +65,9 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   const next = { ...draft, ...paradata, answers, language, page: to?.code ?? here.code };
 
   if (go === "next" && !wrong && !more && !to) return submit(request, visit, next, secret);
-  await connection().commit((trx) => updateDraft(trx, draftKey(secret), next, dayAfter(visit.today, 30)));
+  await connection().commit((trx) =>
+    updateDraft(trx, draftKey(secret), next, dayAfter(visit.today, 30), draft),
+  );
   if (go === "save") return saved();
   if (go === "next" && wrong) return page(await showPage(visit, next, here, problems, form), { status: 400 });
   // Said now, and not after ten more minutes of answering.

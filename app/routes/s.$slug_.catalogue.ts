@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { languageOf } from "#app/http/cookies.server.ts";
 import { db } from "#app/http/db.server.ts";
 import { nowhere } from "#app/http/doors.server.ts";
+import { kindly } from "#app/http/kindly.server.ts";
 import { visitOf } from "#app/http/visit.server.ts";
 import { suggestCertificates } from "#db/queries/certificates.server.ts";
 
 /** Names to suggest while a student types a certificate's name or issuer. The register is public; nothing is kept. */
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export const loader = kindly(async ({ request, params, context }: LoaderFunctionArgs) => {
   const visit = await visitOf(request, params.slug ?? "");
   if (!visit) return nowhere("unknown", request, context);
   const language = languageOf(request);
@@ -17,4 +18,4 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     found.map((one) => one.name[language]),
     { headers: { "Cache-Control": "private, max-age=60" } },
   );
-}
+});

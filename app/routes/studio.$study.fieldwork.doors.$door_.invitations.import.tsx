@@ -39,8 +39,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return data({ preview, fault: undefined }, { status: preview.counts.add > 0 ? 200 : 400 });
     }
     const { added, left } = await addRoster(list, roster);
+    // What the preview had set aside was not sent again; it is only told, as whoever sends it likes.
+    const without = left + (Number(form.get("passedOver")) || 0);
     return redirect(
-      `/studio/${study.slug}/fieldwork/doors/${door.slug}/invitations?added=${added}&left=${left}`,
+      `/studio/${study.slug}/fieldwork/doors/${door.slug}/invitations?added=${added}&left=${without}`,
       303,
     );
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { BoardCounts } from "#app/fieldwork/board-counts.ts";
+import { inDoorOrder } from "#app/fieldwork/door-order.ts";
 import type { Database } from "../schema.ts";
 import type { Bucket } from "./columns.server.ts";
 import { listStops } from "./fieldwork.server.ts";
@@ -20,6 +21,15 @@ export async function readBoard(db: Kysely<Database>, studyId: string): Promise<
     .orderBy("w.number", "desc")
     .orderBy("c.slug")
     .execute();
+  const known = doors.map((row) => ({
+    id: row.id,
+    waveId: row.wave_id,
+    slug: row.slug,
+    name: JSON.parse(row.name),
+    kind: row.kind,
+    cohort: JSON.parse(row.cohort),
+    expected: row.expected_size,
+  }));
   const buckets = await db
     .selectFrom("responses")
     .select(["collector_id", "received_on", "excluded", (e) => e.fn.countAll<number>().as("n")])
@@ -47,15 +57,7 @@ export async function readBoard(db: Kysely<Database>, studyId: string): Promise<
       closesAt: row.closes_at,
       targets: JSON.parse(row.targets),
     })),
-    doors: doors.map((row) => ({
-      id: row.id,
-      waveId: row.wave_id,
-      slug: row.slug,
-      name: JSON.parse(row.name),
-      kind: row.kind,
-      cohort: JSON.parse(row.cohort),
-      expected: row.expected_size,
-    })),
+    doors: waves.flatMap(({ id }) => inDoorOrder(known.filter(({ waveId }) => waveId === id))),
     buckets: buckets.map((one) => ({ ...one, n: Number(one.n) })),
     stops: await listStops(db, studyId),
     withdrawn: withdrawn.map((one) => ({ collectorId: one.collector_id, n: Number(one.n) })),

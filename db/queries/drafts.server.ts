@@ -43,18 +43,46 @@ export async function beginDraft(
     .execute();
 }
 
-/** Keeps a draft's newest state. A draft that has meanwhile been sent stays gone: a late save must not revive it. */
+/**
+ * Keeps a draft's newest state. A draft that has meanwhile been sent stays gone: a late save must not revive it.
+ * @param before what the request had read: only what it changed is written, so that a slow one takes nothing back
+ */
 export async function updateDraft(
-  db: Kysely<Database>,
+  trx: Kysely<Database>,
   keyHash: string,
   draft: Draft,
   expiresOn: string,
+  before?: Draft,
 ): Promise<void> {
-  await db
+  // Holds the draft until the end: two requests of one phone follow one another.
+  await trx.updateTable("drafts").set({ expires_on: expiresOn }).where("key_hash", "=", keyHash).execute();
+  const now = before && (await findDraft(trx, keyHash));
+  const merged = now ? mergeDrafts(now, before, draft) : draft;
+  await trx
     .updateTable("drafts")
-    .set(changingColumns(draft, expiresOn))
+    .set(changingColumns(merged, expiresOn))
     .where("key_hash", "=", keyHash)
     .execute();
+}
+
+/** What a request changed, and nothing else of what has been kept since it read the draft. */
+function mergeDrafts(now: Draft, before: Draft, after: Draft): Draft {
+  const merge = <T>(kept: Record<string, T>, old: Record<string, T>, given: Record<string, T>) => {
+    const merged = { ...kept };
+    for (const key of new Set([...Object.keys(old), ...Object.keys(given)])) {
+      if (JSON.stringify(old[key]) === JSON.stringify(given[key])) continue;
+      const value = given[key];
+      if (value === undefined) delete merged[key];
+      else merged[key] = value;
+    }
+    return merged;
+  };
+  return {
+    ...after,
+    answers: merge(now.answers, before.answers, after.answers),
+    pageSeconds: merge(now.pageSeconds, before.pageSeconds, after.pageSeconds),
+    signals: [...new Set([...now.signals, ...after.signals])],
+  };
 }
 
 const changingColumns = (draft: Draft, expiresOn: string) => ({

@@ -189,10 +189,11 @@ describe.each(databases)("invitation lists on $name", ({ open }) => {
     expect((await listPeople(store.db, "list-a", {})).people).toEqual([]);
     const kept = await store.db.selectFrom("decisions").where("action", "=", "erase").selectAll().execute();
     expect(kept).toMatchObject([{ study_id: "list", subject: "list-a", reason: "59" }]);
-    // Unsubscribing after that is still possible.
+    // The link no longer knows an address, so nothing can be kept of it: the page says so.
     const found = await findLinkedPerson(store.db, "to 59");
-    await store.commit((trx) => optOut(trx, found!, undefined));
-    expect((await person("list-59")).opted_out).toBe(1);
+    await store.commit((trx) => optOut(trx, found!, "hash of something else"));
+    expect((await person("list-59")).opted_out).toBe(0);
+    expect(await listOptOuts(store.db, "list")).not.toContain("hash of something else");
   });
 
   test("lists are erased when their day is over: the chosen one, or a month after the wave", async () => {

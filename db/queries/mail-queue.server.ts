@@ -92,11 +92,7 @@ export async function claimLetter(trx: Kysely<Database>, claiming: Claiming): Pr
       })
       .where("id", "=", claimed.id)
       .execute();
-  if (row.spent_by !== null) {
-    // Whoever used a link had a letter. An invitation called "cancelled" would tell that they did.
-    await leave(row.kind === "invitation" ? "sent" : "cancelled");
-    return { is: "skipped" };
-  }
+  // What anybody can bring about comes first: marked by hand, a letter must end the same way whether or not it was used.
   if (
     row.email === null ||
     row.opted_out === 1 ||
@@ -106,6 +102,11 @@ export async function claimLetter(trx: Kysely<Database>, claiming: Claiming): Pr
     (await hasOptedOut(trx, row.study_id, claiming.addressHash(row.study_id, row.email)))
   ) {
     await leave("cancelled");
+    return { is: "skipped" };
+  }
+  if (row.spent_by !== null) {
+    // Whoever used a link had a letter. An invitation called "cancelled" would tell that they did.
+    await leave(row.kind === "invitation" ? "sent" : "cancelled");
     return { is: "skipped" };
   }
   await trx

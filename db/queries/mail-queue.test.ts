@@ -6,7 +6,7 @@ import { databases, type TestDatabase } from "../testing/databases.ts";
 import { insertSmallList, smallMailing } from "../testing/small-list.ts";
 import { eraseAddresses } from "./erase-addresses.server.ts";
 import { type ClaimedLetter, claimLetter, markUnsure, recordSent } from "./mail-queue.server.ts";
-import { changeMailing, createMailing, listMailings } from "./mailings.server.ts";
+import { changeMailing, countUninvited, createMailing, listMailings } from "./mailings.server.ts";
 
 describe.each(databases)("the queue of letters on $name", ({ open }) => {
   let store: TestDatabase;
@@ -193,6 +193,29 @@ describe.each(databases)("the queue of letters on $name", ({ open }) => {
     expect((await states(mailingId)).sort()).toEqual(["sent", "unsure"]);
     expect(await change(slug, mailingId, "retry-unsure")).toBe(1);
     expect((await letter(later(1))).id).toBe(first.id);
+  });
+
+  test("a letter tried again to somebody marked by hand ends the same way, answered or not", async () => {
+    const { slug, mailingId } = await invited(3);
+    for (let at = 0; at < 3; at++) await record(await letter(), { is: "unsure", problem: "line broken" });
+    const people = store.db.updateTable("invitations").where("collector_id", "=", `${slug}-a`);
+    await people.where("id", "=", `${slug}-1`).set({ spent_by: "a phone" }).execute();
+    await people
+      .where("id", "in", [`${slug}-1`, `${slug}-2`])
+      .set({ undeliverable: "by hand" })
+      .execute();
+    expect(await change(slug, mailingId, "retry-unsure")).toBe(3);
+    for (let at = 0; at < 3; at++) await claim();
+    expect(await states(mailingId)).toEqual(["cancelled", "cancelled", "sending"]);
+    // The marks taken away, both can be invited; who has answered gets no letter.
+    await people
+      .where("id", "in", [`${slug}-1`, `${slug}-2`])
+      .set({ undeliverable: null })
+      .execute();
+    expect(await countUninvited(store.db, `${slug}-a`)).toBe(2);
+    const again = await store.commit((trx) => createMailing(trx, smallMailing(slug, "invitation", now)));
+    expect([(await claim()).is, (await claim()).is].sort()).toEqual(["letter", "skipped"]);
+    expect(again.is === "queued" && (await states(again.mailingId)).sort()).toEqual(["sending", "sent"]);
   });
 
   test("halted letters wait, resumed ones go, cancelled ones never", async () => {

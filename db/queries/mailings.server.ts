@@ -26,11 +26,13 @@ const reachable = (db: Kysely<Database>, collectorId: string) =>
     .selectFrom("invitations as i")
     .where("i.collector_id", "=", collectorId)
     .where("i.email", "is not", null)
-    .where("i.spent_by", "is", null)
     .where("i.opted_out", "=", 0)
     .where("i.undeliverable", "is", null);
 
-/** To whom a letter would go: everybody not yet invited, or everybody invited whose link is unused. */
+/**
+ * To whom a letter would go: everybody not yet invited, or everybody invited whose link is unused. The first is counted
+ * on screens and asks nowhere who used a link; whoever did, and has no letter in the books, is passed over in the queue.
+ */
 const recipients = (db: Kysely<Database>, collectorId: string, kind: MailKind) =>
   reachable(db, collectorId).where((where) => {
     const written = (states: MailState[]) =>
@@ -43,7 +45,7 @@ const recipients = (db: Kysely<Database>, collectorId: string, kind: MailKind) =
         .where("m.state", "in", states);
     return kind === "invitation"
       ? where("i.id", "not in", written(["queued", "sending", "sent", "unsure"]))
-      : where("i.id", "in", written(["sent", "unsure"]));
+      : where.and([where("i.spent_by", "is", null), where("i.id", "in", written(["sent", "unsure"]))]);
   });
 
 /** How many have not been invited yet. For reminders there is no such count: it would tell who has answered. */

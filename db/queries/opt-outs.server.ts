@@ -10,7 +10,7 @@ export interface LinkedPerson {
   email: string | null;
   language: string;
   optedOut: boolean;
-  study: { id: string; title: Text; synthetic: boolean; institution: Text };
+  study: { id: string; title: Text; synthetic: boolean; institution: Text; contact: string };
 }
 
 /** The person behind a link. */
@@ -36,25 +36,25 @@ export async function findLinkedPerson(
       "s.method",
     ])
     .executeTakeFirst();
-  return (
-    row && {
-      invitationId: row.id,
-      email: row.email,
-      language: row.language,
-      optedOut: row.opted_out === 1,
-      study: {
-        id: row.study,
-        title: JSON.parse(row.title),
-        synthetic: row.synthetic === 1,
-        institution: JSON.parse(row.method).institution,
-      },
-    }
-  );
+  if (!row) return undefined;
+  const { institution, contact } = JSON.parse(row.method);
+  return {
+    invitationId: row.id,
+    email: row.email,
+    language: row.language,
+    optedOut: row.opted_out === 1,
+    study: {
+      id: row.study,
+      title: JSON.parse(row.title),
+      synthetic: row.synthetic === 1,
+      institution,
+      contact,
+    },
+  };
 }
 
-/** This person's places on all lists of the study: the same address may be on several. */
+/** This person's places on all lists of the study: the same address may be on several. None once it is erased. */
 async function placesOf(trx: Kysely<Database>, person: LinkedPerson): Promise<string[]> {
-  if (person.email === null) return [person.invitationId];
   const rows = await trx
     .selectFrom("invitations as i")
     .innerJoin("collectors as c", "c.id", "i.collector_id")
@@ -69,17 +69,17 @@ async function placesOf(trx: Kysely<Database>, person: LinkedPerson): Promise<st
 /**
  * No more mail of this study to this person, on any of its lists, also after addresses are erased and rosters imported
  * anew. Again changes nothing. Call inside a transaction.
- * @param addressHash the keyed hash of the address; undefined once it is erased
+ * @param addressHash the keyed hash of the address
  */
 export async function optOut(
   trx: Kysely<Database>,
   person: LinkedPerson,
-  addressHash: string | undefined,
+  addressHash: string,
 ): Promise<void> {
   const places = await placesOf(trx, person);
+  if (places.length === 0) return;
   await trx.updateTable("invitations").set({ opted_out: 1 }).where("id", "in", places).execute();
   await cancelQueued(trx, places);
-  if (addressHash === undefined) return;
   await trx
     .insertInto("opt_outs")
     .values({ study_id: person.study.id, address_hash: addressHash })
@@ -91,11 +91,11 @@ export async function optOut(
 export async function undoOptOut(
   trx: Kysely<Database>,
   person: LinkedPerson,
-  addressHash: string | undefined,
+  addressHash: string,
 ): Promise<void> {
   const places = await placesOf(trx, person);
+  if (places.length === 0) return;
   await trx.updateTable("invitations").set({ opted_out: 0 }).where("id", "in", places).execute();
-  if (addressHash === undefined) return;
   await trx
     .deleteFrom("opt_outs")
     .where("study_id", "=", person.study.id)

@@ -100,6 +100,17 @@ describe.each(databases)("$name", ({ open }) => {
     expect(await findDraft(store.db, key)).toBeUndefined();
   });
 
+  test("two pages saved at once, both having read the draft before, keep each other's answers", async () => {
+    const key = id();
+    await store.commit((trx) => beginDraft(trx, key, draft, "2027-01-01"));
+    const saved = (answers: Record<string, number>) =>
+      store.commit((trx) =>
+        updateDraft(trx, key, { ...draft, answers: { ...draft.answers, ...answers } }, "2027-01-01", draft),
+      );
+    await Promise.all([saved({ CUR01: 5 }), saved({ EXM01: 2 })]);
+    expect((await findDraft(store.db, key))?.answers).toEqual({ ...draft.answers, CUR01: 5, EXM01: 2 });
+  });
+
   test("a full door takes no more, also when many arrive at once", async () => {
     const door = await findDoor(store.db, "demo");
     const before = await countResponses(store.db, door?.study.id ?? "", draft.collectorId);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { cohortKey } from "#app/fieldwork/class-list.ts";
 import type { DoorKind } from "#app/fieldwork/door.ts";
+import { inDoorOrder } from "#app/fieldwork/door-order.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { type Deciding, recordDecision } from "./decisions.server.ts";
@@ -30,7 +31,7 @@ export interface StudyDoor extends NewDoor {
   unfinished: number;
 }
 
-/** Doors of a study: of one wave, or the one with this address; in the order of kinds and addresses. */
+/** Doors of a study: of one wave, or the one with this address; newest waves first, then as people look for them. */
 export async function listStudyDoors(
   db: Kysely<Database>,
   studyId: string,
@@ -57,7 +58,7 @@ export async function listStudyDoors(
   if (only.waveId !== undefined) query = query.where("c.wave_id", "=", only.waveId);
   if (only.slug !== undefined) query = query.where("c.slug", "=", only.slug);
   const rows = await query.orderBy("w.number", "desc").orderBy("c.slug").execute();
-  return rows.map((row) => ({
+  const doors = rows.map((row) => ({
     id: row.id,
     waveId: row.wave_id,
     slug: row.slug,
@@ -70,6 +71,8 @@ export async function listStudyDoors(
     received: Number(row.received),
     unfinished: Number(row.unfinished),
   }));
+  const waves = [...new Set(doors.map(({ waveId }) => waveId))];
+  return waves.flatMap((wave) => inDoorOrder(doors.filter(({ waveId }) => waveId === wave)));
 }
 
 const stored = (door: DoorSettings) => ({

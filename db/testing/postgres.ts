@@ -83,8 +83,9 @@ function reachable(binaries: string, options: { cwd: string; uid?: number; gid?:
 /** PostgreSQL refuses to run as root. `nobody` is there already, so no account is added to the machine. */
 function unprivilegedIdentity(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
-  return { uid: id("-u"), gid: id("-g") };
+  const accounts = fs.existsSync("/etc/passwd") ? fs.readFileSync("/etc/passwd", "utf8") : "";
+  const [, uid = "65534", gid = "65534"] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(accounts) ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
 }
 
 /**

@@ -97,7 +97,10 @@ export const mail: typeof chinese = {
     confirm: "Add {add} to the list",
     cancel: "Do not import",
     nothing: "There is nobody to add. Please correct the list as described below and check it again.",
-    done: "{added} people added, {left} left out.",
+    nothingNew: "All of them are on the list already; there is nothing to import.",
+    done: "Added to the list: {added}.",
+    doneWithout:
+      "Added to the list: {added}. Rows left out, because of a problem or being on it already: {left}.",
     problems: {
       "missing-email": "no address",
       "no-at": "the address has no @",
@@ -289,6 +292,9 @@ No more mail about this study: {unsubscribe}`,
     undo: "That was a mistake, keep writing",
     undoneTitle: "You will hear from us again",
     undoneBody: "If there is a reminder, you will get it.",
+    erasedTitle: "The addresses of this list have been erased",
+    erasedBody:
+      "No more mail about “{title}” will be sent from this list. The link no longer knows your address, so it cannot keep it off later lists: should a new one reach you, please unsubscribe there, or tell {contact} now.",
     unknownTitle: "This unsubscribe link is not known",
     unknownBody:
       "Some characters may be missing. Please open the link in the mail again, or simply reply to it.",

@@ -3,12 +3,12 @@ import type { phone as chinese } from "../zh-CN/phone.ts";
 export const phone: typeof chinese = {
   kept: "Saved on this phone",
   sending: "Sending…",
-  sent: "Sent, not handed in yet",
-  waiting: "Saved here; sent once you are online",
+  sent: "Sent so far, not handed in yet",
+  waiting: "Saved here, will send when online",
   resumeBody: "It stopped at “{page}”. The answers are kept on this phone.",
   doneTitle: "All answered, waiting to be sent",
   doneBody:
-    "Your answers are encrypted on this phone and have not arrived yet. They are handed in by themselves once you are online; you may also close this page and open the same link when there is a network.",
+    "The answers are encrypted on this phone and have not arrived yet. They are handed in by themselves once you are online. You may also close this page and open the same link when there is a network; it then asks whether they were yours before it shows the code.",
   doneNote: "Only “Received” with a withdrawal code means they have arrived.",
   tryNow: "Try now",
   emptyTitle: "No network right now",

@@ -9,7 +9,9 @@ export const survey: typeof chinese = {
   resumeBody: "It stopped at “{page}”. Everything already filled in is still there.",
   resume: "Carry on",
   fresh: "Shared phone: start fresh",
-  freshNote: "Starting fresh deletes the unsent answers on this phone.",
+  freshNote:
+    "Starting fresh deletes the answers on this phone that have not been sent; they cannot be brought back.",
+  freshSure: "Delete them and start fresh",
   page: "Page {at} of {of}",
   switchTo: "中文",
   next: "Next",
@@ -63,6 +65,13 @@ export const survey: typeof chinese = {
     how: "To withdraw, open this address and enter the code:",
     followUp: "I am willing to be invited to a talk or interview",
     shared: "Using somebody else’s phone? Just close this page; none of your answers are left on it.",
+  },
+  earlier: {
+    title: "An earlier survey on this phone has been received",
+    body: "Its withdrawal code is shown only once, and only to whoever filled it in. Was that you?",
+    mine: "Yes, show me the code",
+    notMine: "No, start one of my own",
+    note: "After “No” this phone no longer holds that code; the answers already received stay as they are.",
   },
   followUp: {
     title: "Would you talk with us?",

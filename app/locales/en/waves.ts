@@ -3,7 +3,9 @@ import type { waves as chinese } from "../zh-CN/waves.ts";
 export const waves: typeof chinese = {
   title: "Waves and doors",
   none: "There is no wave yet. Make one and set when it opens and closes; then give it doors.",
-  clock: "All times are those of {zone}; the server's clock decides.",
+  clock: "All times are {zone}; the server’s clock decides.",
+  zones: { "Asia/Shanghai": "Beijing time" },
+  otherZone: "local times of {zone}",
   newWave: "New wave",
   waveNumber: "Wave {n}",
   state: "State",
@@ -58,6 +60,11 @@ export const waves: typeof chinese = {
   smallDoor:
     "Fewer than {k} people are expected here. Results of this class alone will not be published, it cannot be compared with other classes, and students will feel easy to recognise. Better share one door with a neighbouring class.",
   smallConfirm: "I understand; open a door for this group alone",
+  prints: {
+    links: "All doors and their links (CSV)",
+    posters: "Posters of all class codes, a page each (PDF, {n} pages)",
+    someOfPosters: "Posters of class codes {from}–{to} (PDF)",
+  },
   newDoor: "New door",
   classes: "Many class codes at once",
   quotas: "Quotas",
@@ -107,7 +114,7 @@ export const waves: typeof chinese = {
     nameEn: "Name in English",
     opens: "Opens",
     closes: "Closes",
-    zone: "Local time in {zone}",
+    zone: "In {zone}",
     grace: "Grace period (minutes)",
     graceHint: "How long questionnaires already open at closing time may still be sent; 0 is no grace.",
     version: "Questionnaire version",
@@ -126,7 +133,8 @@ export const waves: typeof chinese = {
       list: "People on a list, each with a link that works once and comes by mail.",
     },
     nameZh: "Name in Chinese",
-    nameZhHint: "Only researchers see it, for instance 会计2401班",
+    nameZhHint:
+      "For instance 会计2401班. Students do not see it as they answer; posters and slides of a class code name the class.",
     nameEn: "Name in English",
     expected: "Expected people",
     expectedHint:
@@ -137,9 +145,16 @@ export const waves: typeof chinese = {
     cohortLead:
       "What is the same for everybody who comes through this door need not be asked, and results can be grouped by it. Leave empty what you do not need.",
     cohortChanged: "It may be corrected even after answers have come in; results follow at once.",
-    variables: { college: "College", campus: "Campus", class: "Class" },
+    variables: {
+      college: "College",
+      campus: "Campus",
+      class: "Class",
+      major: "Major",
+      grade: "Year",
+      region: "Region",
+    },
     variable: "Variable",
-    variableHint: "Lower case, for instance major",
+    variableHint: "major, grade, region, or another in lower case",
     value: "Value",
     valueZh: "in Chinese",
     valueEn: "in English",
@@ -165,7 +180,7 @@ export const waves: typeof chinese = {
     qrFiles: "QR code as a picture",
     poster: "Poster",
     posterLead:
-      "One A4 page to put up in a classroom: QR code, short link, minutes, that it is voluntary and anonymous, and whom to ask.",
+      "One A4 page to put up in a classroom: QR code, short link, minutes, that it is voluntary and anonymous, and whom to ask. A class code names its class, so that no poster ends up on the wrong door.",
     slide: "Classroom screen",
     slideLead: "A picture of 1920 × 1080 for the screen, to be scanned from the back row.",
     languages: { "zh-CN": "Chinese", en: "English", both: "Both languages" },
@@ -226,6 +241,8 @@ export const waves: typeof chinese = {
     nothing: "No class code can be made from this. Please see below, correct the table and check again.",
     shown: "Only the first {n} rows are listed.",
     problems: {
+      "excel-file":
+        "This is an Excel workbook, which cannot be read here. Copy the table in Excel and paste it below, or save it as CSV and upload that.",
       "broken-file": "It cannot be read from row {line} on: a quote is never closed.",
       "no-class-column": "There is no column “class”. Please copy the headings too.",
       "too-many-columns": "Too many columns: {most} variables at most.",
@@ -246,6 +263,9 @@ export const waves: typeof chinese = {
     everybody: "Everybody",
     allDoors: "All doors",
     taken: "Taken / most",
+    atLeast: "at least {n}",
+    steps:
+      "The count of a quota by background moves in steps of {k}, and it is held back under {k} or where its door is: one more would tell what whoever just sent theirs had chosen. Whether it is full is still decided by the exact count.",
     isFull: "full",
     change: "Change",
     remove: "Delete",

@@ -78,7 +78,7 @@ export const board = {
     rule: "人数少的班级按台阶显示：不足 {k} 份时一概不显示数字，满 {k} 份才给出准确数；为了不让人用总数减出来，同时至少还有一个入口一并不显示。",
     door: "入口",
     kinds: { open: "公开链接", class: "班级码", list: "邀请名单" },
-    expected: "名单人数",
+    expected: "预计人数",
     share: "占班级人数",
     heldBack: "暂不显示",
     held: { one: "暂不显示的 {n} 个入口合计", other: "暂不显示的 {n} 个入口合计" },
@@ -90,7 +90,7 @@ export const board = {
     cohort: "按{variable}",
     cohortNote: "小组里有暂不显示的入口时，小组合计也可能不显示，以免减出那个入口。",
   },
-  variables: { college: "学校", campus: "校区", class: "班级" },
+  variables: { college: "学校", campus: "校区", class: "班级", major: "专业", grade: "年级", region: "地区" },
   hours: {
     title: "一天里什么时候收到",
     lead: "只记整轮在几点收到多少，不记是哪一天、哪个入口。不足 {k} 份的钟点不显示。",

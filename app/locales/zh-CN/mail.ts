@@ -91,7 +91,9 @@ export const mail = {
     confirm: "加入这 {add} 人",
     cancel: "不导入",
     nothing: "没有可以加入的人。请按下面的说明改好名单，再检查一次。",
-    done: "已加入 {added} 人，略过 {left} 人。",
+    nothingNew: "这些人都已在名单上，不用再导入。",
+    done: "已加入 {added} 人。",
+    doneWithout: "已加入 {added} 人；另有 {left} 行没有加入，它们有问题或已在名单上。",
     problems: {
       "missing-email": "没有邮箱",
       "no-at": "邮箱里没有 @",
@@ -273,6 +275,9 @@ export const mail = {
     undo: "点错了，请继续发",
     undoneTitle: "已恢复",
     undoneBody: "以后有提醒时，您仍会收到。",
+    erasedTitle: "这份名单上的邮箱已经清除",
+    erasedBody:
+      "不会再按这份名单为“{title}”给您发邮件。这个链接已经查不到您的邮箱，所以也记不下“以后都别发”：万一新名单里又有您，请在那封信里退订，或现在就告诉 {contact}。",
     unknownTitle: "没有找到这个退订链接",
     unknownBody: "链接可能抄漏了字符。请回到邮件里重新点开，或直接回信告诉我们。",
     otherLanguage: "English",

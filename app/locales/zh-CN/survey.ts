@@ -7,7 +7,8 @@ export const survey = {
   resumeBody: "停在“{page}”。已经填好的内容还在。",
   resume: "接着填",
   fresh: "这是共用手机：重新开始",
-  freshNote: "重新开始会删掉这部手机上没提交的回答。",
+  freshNote: "重新开始会删掉这部手机上没提交的回答，删掉后找不回来。",
+  freshSure: "删掉，重新开始",
   page: "第 {at} / {of} 页",
   switchTo: "English",
   next: "下一页",
@@ -59,6 +60,13 @@ export const survey = {
     how: "想撤回时，打开这个网址，输入撤回码：",
     followUp: "我愿意受邀参加座谈或访谈",
     shared: "用的是别人的手机？请关闭此页；这部手机上已经没有您的回答。",
+  },
+  earlier: {
+    title: "这部手机上先前的一份问卷已经收到",
+    body: "它的撤回码只显示一次，只给填写的人看。那份问卷是您填的吗？",
+    mine: "是我填的，显示撤回码",
+    notMine: "不是我，填一份新的",
+    note: "选“不是我”之后，这部手机不再保留那份问卷的撤回码；已经收到的答卷不受影响。",
   },
   followUp: {
     title: "愿意和我们聊一聊吗？",

@@ -87,10 +87,20 @@ export function answerHere(
       return say("offline");
     }
     clearTimeout(timer);
+    // Still here after this: something on the way has swallowed the form.
+    timer = setTimeout(() => {
+      unsaved++;
+      void save();
+    }, 8000);
     unsaved = 0;
     seconds.value = String(watch());
     const { value = "" } = (event.submitter ?? {}) as HTMLButtonElement;
     noteLeaving({ page: code, go: value, seconds: watch() });
+    // What could not be sent a moment ago need not be waited for again.
+    if (tries > 0 && isReady) {
+      event.preventDefault();
+      toOffline(code);
+    }
   });
 
   void arrive();
@@ -100,7 +110,8 @@ export function answerHere(
     const held = await store.change((now: Held) => {
       if (left) {
         now.seconds[left.page] = (now.seconds[left.page] ?? 0) + left.seconds;
-        if (navigation?.type === "navigate") now.unsent = now.unsent.filter((one) => one !== left.page);
+        // Led here by our own answer to that form; a Wi-Fi’s sign-in page leads back without having passed it on.
+        if (navigation?.redirectCount) now.unsent = now.unsent.filter((one) => one !== left.page);
       }
       now.submitted = false;
       now.begun = true;

@@ -87,10 +87,11 @@ for (const field of all<HTMLInputElement>("[data-suggest]")) {
   });
 }
 
-for (const button of all<HTMLButtonElement>("[data-copy]")) {
-  button.hidden = !navigator.clipboard;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText($(`#${button.dataset.copy}`)?.textContent?.trim() ?? "");
-    button.textContent = button.dataset.copied ?? "";
-  });
-}
+for (const button of all<HTMLButtonElement>("[data-copy]")) button.hidden = !navigator.clipboard;
+// A receipt may also be put into a page that has been there for long.
+addEventListener("click", async ({ target }) => {
+  const { dataset } = target as HTMLElement;
+  if (!dataset.copy) return;
+  await navigator.clipboard.writeText($(`#${dataset.copy}`)?.textContent?.trim() ?? "");
+  (target as HTMLElement).textContent = dataset.copied ?? "";
+});

@@ -1,6 +1,6 @@
 import { answerHere } from "./answer-here.ts";
 import { beginHere } from "./begin-here.ts";
-import { takeLeaving } from "./leaving.ts";
+import { forgetFinished, takeLeaving } from "./leaving.ts";
 import { homeHere, phoneStore } from "./phone-store.ts";
 
 const $ = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector);
@@ -37,6 +37,10 @@ export async function keepAnswers(): Promise<void> {
   const isBegun = held?.begun || held?.page || left?.go === "start";
   if (held && ((start && isBegun && !held.fresh) || (unfinished && held.unsent.length > 0)))
     return toOffline();
+  // A closed or busy door: what was finished here without network is sent, or said to be refused, all the same.
+  const isWaiting = held && !held.fresh && (held.submitted || (held.page && !held.begun));
+  const isDoor = !page && !$(".earlier") && location.pathname !== `${home}/offline`;
+  if (isWaiting && isDoor && (await hasOffline())) return toOffline();
   if (held && start && !start.querySelector(":checked")) await store.wipe();
   if (start || unfinished || page) await prepare();
 
@@ -53,6 +57,7 @@ export async function keepAnswers(): Promise<void> {
       const button = event.submitter as HTMLButtonElement | null;
       if (button?.value !== "fresh" || event.defaultPrevented) return;
       event.preventDefault();
+      forgetFinished();
       const never = new Promise((resolve) => setTimeout(resolve, 1500));
       await Promise.race([store.forget(), never]);
       form.append(

@@ -16,6 +16,33 @@ export function noteLeaving(leaving: Leaving): void {
   }
 }
 
+const finished = "tributary finished";
+
+/** Whether the survey at `home` was finished during this visit: whoever comes later may be somebody else. */
+export function isFinishedHere(home: string): boolean {
+  try {
+    return sessionStorage.getItem(finished) === home;
+  } catch {
+    return false;
+  }
+}
+
+export function noteFinished(home: string): void {
+  try {
+    sessionStorage.setItem(finished, home);
+  } catch {
+    // The student will be asked whose survey it was.
+  }
+}
+
+export function forgetFinished(): void {
+  try {
+    sessionStorage.removeItem(finished);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function takeLeaving(): Leaving | undefined {
   try {
     const noted = sessionStorage.getItem(name);

@@ -82,6 +82,30 @@ export function receiptPage(
   });
 }
 
+/** What a phone kept has been received, but whoever looks now may be somebody else: the code waits for its owner. */
+export function earlierPage(props: Common & { home: string }): string {
+  const { earlier } = messagesIn(props.language).survey;
+  return notice({ ...props, title: earlier.title, children: <Earlier {...props} /> });
+}
+
+export function Earlier({ language, home }: { language: Language; home: string }) {
+  const { earlier } = messagesIn(language).survey;
+  return (
+    <form className="earlier" method="post" action={home}>
+      <p>{earlier.body}</p>
+      <div className="actions">
+        <button className="next" name="go" value="mine">
+          {earlier.mine}
+        </button>
+        <button className="quiet" name="go" value="fresh">
+          {earlier.notMine}
+        </button>
+      </div>
+      <p className="hint">{earlier.note}</p>
+    </form>
+  );
+}
+
 export function notice(props: Common & { title: string; children: ReactNode }): string {
   return documentOf({
     ...props,

@@ -5,8 +5,10 @@ import type { Item } from "#app/questions/index.ts";
 import { looks } from "../questions/index.ts";
 import { documentOf } from "./document.tsx";
 import { type LandingProps, Letter } from "./landing.tsx";
+import { Earlier } from "./notices.tsx";
 import script from "./offline.ts?worker&url";
 import type { OfflineSurvey } from "./offline-survey.ts";
+import { StartFresh } from "./start-fresh.tsx";
 
 interface OfflineProps
   extends Pick<LandingProps, "versionId" | "language" | "synthetic" | "letterValues" | "home"> {
@@ -76,13 +78,17 @@ export function offlineDocument(props: OfflineProps): string {
               </button>
             </div>
           </div>
+          <div data-face="earlier" hidden className="notice">
+            <h1>{survey.earlier.title}</h1>
+            <Earlier home={home} language={language} />
+          </div>
           <div data-face="empty" hidden className="notice">
             <h1>{phone.emptyTitle}</h1>
             <p>{phone.emptyBody}</p>
           </div>
         </main>
         <footer data-face="page done" hidden>
-          <Fresh home={home} label={survey.fresh} />
+          <StartFresh home={home} language={language} />
         </footer>
         <div id="refused" hidden>
           <Fresh home={home} label={phone.erase} />

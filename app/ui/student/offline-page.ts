@@ -11,6 +11,41 @@ export const $ = <E extends HTMLElement>(selector: string, root: ParentNode = do
 export const fill = (text: string, values: Record<string, unknown>) =>
   text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
+/** Shows one face of the document: a page of the survey, or what there is to say instead. */
+export function face(name: "letter" | "unfinished" | "page" | "done" | "earlier" | "empty"): void {
+  for (const one of document.querySelectorAll<HTMLElement>("[data-face]"))
+    one.hidden = !one.dataset.face?.split(" ").includes(name);
+  // What was in focus may be hidden now: readers go on at the heading.
+  if (name !== "page") attend($(`[data-face~=${name}] h1`));
+}
+
+/** Readers go on here. */
+function attend(heading: HTMLElement): void {
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** Puts the server's own words in this document's place: same looks, nothing of the answers left behind. */
+export function showDocument(html: string): void {
+  const { body, title } = new DOMParser().parseFromString(html, "text/html");
+  document.title = title;
+  document.body.replaceChildren(...body.childNodes);
+  for (const button of document.querySelectorAll<HTMLElement>("[data-copy]"))
+    button.hidden = !navigator.clipboard;
+  scrollTo(0, 0);
+  attend($("h1"));
+}
+
+/** A door that does not take the answers, what became of them, and the way to delete them if they are still here. */
+export function showRefusal(html: string, said: string, isKept: boolean): void {
+  const note = $("#refused");
+  showDocument(html);
+  if (!isKept) note.replaceChildren();
+  note.prepend(Object.assign(document.createElement("p"), { textContent: said }));
+  note.hidden = false;
+  $("main").append(note);
+}
+
 /** Shows one page of the survey as the server would: what is asked, in this respondent's order, and where one is. */
 export function showPage(survey: OfflineSurvey, answers: Answers, page: Page, seed: number): void {
   const { number, of, next, previous } = placeOf(survey, answers, page.code);
@@ -25,6 +60,8 @@ export function showPage(survey: OfflineSurvey, answers: Answers, page: Page, se
   document.title = `${$(`[data-page=${page.code}] h1`).textContent} · ${at}`;
   $("#next").textContent = next ? texts.next : texts.submit;
   $("#back").hidden = !previous;
+  scrollTo(0, 0);
+  attend($(`[data-page=${page.code}] h1`));
 }
 
 /** An answer may bring up, or take away, questions beside it. */

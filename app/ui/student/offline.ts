@@ -1,8 +1,18 @@
 // The whole survey without network: the phone asks by the server's own rules, keeps, and sends when it can.
 import { pagesFor, placeOf } from "#app/instrument/routing.ts";
 import { showValues, valuesIn } from "./form-values.ts";
-import { takeLeaving } from "./leaving.ts";
-import { $, fill, problemsOn, showItems, showPage, tellProblems } from "./offline-page.ts";
+import { forgetFinished, isFinishedHere, noteFinished, takeLeaving } from "./leaving.ts";
+import {
+  $,
+  face,
+  fill,
+  problemsOn,
+  showDocument,
+  showItems,
+  showPage,
+  showRefusal,
+  tellProblems,
+} from "./offline-page.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
 import { type Held, phoneStore } from "./phone-store.ts";
 import { answersOf, type Outcome, send } from "./send.ts";
@@ -25,11 +35,6 @@ const isPage = (code: string) => survey.pages.some((one) => one.code === code);
 const answers = () => answersOf(survey, held.values);
 const sectionOf = (code: string) => $(`[data-page=${code}]`);
 
-function face(name: "letter" | "unfinished" | "page" | "done" | "empty"): void {
-  for (const one of document.querySelectorAll<HTMLElement>("[data-face]"))
-    one.hidden = !one.dataset.face?.split(" ").includes(name);
-}
-
 /** Changes what is kept; what another tab has sent or deleted is not brought back. */
 async function change(alter: (now: Held) => void): Promise<void> {
   const now = await store.change(alter);
@@ -46,8 +51,6 @@ function show(code: string, address: "push" | "replace" | "keep" = "push"): void
   watch = visibleSeconds();
   if (address === "push") history.pushState(null, "", `${home}/${page.code}`);
   if (address === "replace") history.replaceState(null, "", `${home}/${page.code}`);
-  scrollTo(0, 0);
-  $("h1", sectionOf(page.code)).focus({ preventScroll: true });
 }
 
 /** Leaves a page as its button says. @returns whether it was left: going on insists on what is required */
@@ -68,8 +71,10 @@ async function leave(from: typeof page, go: string, seconds: number): Promise<bo
 }
 
 function goOn(address: "push" | "replace"): void {
-  if (held.submitted) face("done");
-  else show(held.page, address);
+  if (held.submitted) {
+    noteFinished(home);
+    face("done");
+  } else show(held.page, address);
   say(navigator.onLine === false ? "waiting" : "kept");
 }
 
@@ -99,6 +104,10 @@ form.addEventListener("submit", (event) => {
 $("#back").addEventListener("click", () => void press("back"));
 $("#resume").addEventListener("click", () => goOn("push"));
 $("#try").addEventListener("click", () => void sync(true));
+$("[value=mine]").addEventListener("click", (event) => {
+  event.preventDefault();
+  void showReceipt(held.receipt ?? "");
+});
 // The letter is an ordinary form; without network nobody but this page checks its ticks.
 $("#start").addEventListener(
   "submit",
@@ -130,7 +139,8 @@ for (const sign of ["online", "focus"]) addEventListener(sign, () => soon());
 document.addEventListener("visibilitychange", () => document.hidden || soon());
 
 async function sync(asked = false): Promise<void> {
-  if (!held || isOver || isSending || (navigator.onLine === false && !asked)) return;
+  if (held?.receipt && isFinishedHere(home)) return showReceipt(held.receipt);
+  if (!held || held.receipt || isOver || isSending || (navigator.onLine === false && !asked)) return;
   if (!held.submitted && held.begun && held.unsent.length === 0) return;
   isSending = true;
   say("sending");
@@ -159,31 +169,27 @@ async function settle(outcome: Outcome): Promise<void> {
     case "page":
       return location.replace(outcome.url);
     case "received":
-      isOver = true;
-      await Promise.all([store.wipe(), caches?.delete(home)]);
-      return showDocument(outcome.html);
+      if (isFinishedHere(home)) return showReceipt(outcome.html);
+      // Opened again by we do not know whom: the answers are wiped, the code waits to be asked for.
+      await change((now) => {
+        Object.assign(now, { receipt: outcome.html, values: {}, seconds: {}, unsent: [], submitted: true });
+      });
+      form.reset();
+      return face("earlier");
     case "refused": {
       isOver = true;
       if (outcome.never) await store.wipe();
-      const note = $("#refused");
-      const said = outcome.never ? texts.notTakenGone : texts.notTaken;
-      showDocument(outcome.html);
-      if (outcome.never) note.replaceChildren();
-      note.prepend(Object.assign(document.createElement("p"), { textContent: said }));
-      note.hidden = false;
-      $("main").append(note);
+      showRefusal(outcome.html, outcome.never ? texts.notTakenGone : texts.notTaken, !outcome.never);
     }
   }
 }
 
-/** Puts the server's own words in this document's place: same looks, nothing of the answers left behind. */
-function showDocument(html: string): void {
-  const { body, title } = new DOMParser().parseFromString(html, "text/html");
-  document.title = title;
-  document.body.replaceChildren(...body.childNodes);
-  for (const button of document.querySelectorAll<HTMLElement>("[data-copy]"))
-    button.hidden = !navigator.clipboard;
-  scrollTo(0, 0);
+/** The receipt: this phone is free for the next student. */
+async function showReceipt(html: string): Promise<void> {
+  isOver = true;
+  forgetFinished();
+  await Promise.all([store.wipe(), globalThis.caches?.delete(home)]);
+  showDocument(html);
 }
 
 async function start(): Promise<void> {
@@ -204,10 +210,12 @@ async function start(): Promise<void> {
     return addEventListener("online", () => location.reload());
   }
   held = found;
+  if (held.receipt) return isFinishedHere(home) ? showReceipt(held.receipt) : face("earlier");
   if (held.version !== survey.version) {
     // Another version's questions are never shown for these answers: the server gives the right ones.
     face("empty");
-    if (navigator.onLine !== false) await send(survey, store);
+    const outcome = await send(survey, store);
+    if (outcome.is === "received" || outcome.is === "refused") return settle(outcome);
     if (!(await store.read())?.begun) return addEventListener("online", () => location.reload());
     await caches?.delete(home);
     return location.reload();
@@ -217,8 +225,10 @@ async function start(): Promise<void> {
   const wanted = location.hash.slice(1) || path.slice(home.length + 1);
   if (from && leaving) {
     page = from;
+    // A form that failed on its way is an entry of its own already; a page that did not even try is left behind now.
+    const address = location.hash ? "push" : "replace";
     show(from.code, "replace");
-    if (await leave(from, leaving.go, leaving.seconds)) goOn("replace");
+    if (await leave(from, leaving.go, leaving.seconds)) goOn(address);
   } else if (held.submitted) {
     face("done");
   } else if (leaving?.go === "start" || leaving?.go === "resume" || isPage(wanted)) {

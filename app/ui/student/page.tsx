@@ -9,6 +9,7 @@ import { looks } from "../questions/index.ts";
 import type { LookProps } from "../questions/look.ts";
 import { documentOf } from "./document.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
+import { StartFresh } from "./start-fresh.tsx";
 
 export interface PageProps {
   /** Where the form is sent: this page's own address. */
@@ -80,7 +81,7 @@ function frame(props: PageProps): string {
         <header className="top">
           <progress max={place.of} value={place.number} aria-label={at} />
           <p>
-            {at}
+            <span>{at}</span>
             <span
               id="status"
               role="status"
@@ -135,11 +136,7 @@ function frame(props: PageProps): string {
           </form>
         </main>
         <footer>
-          <form method="post" action={props.home}>
-            <button className="quiet" name="go" value="fresh">
-              {survey.fresh}
-            </button>
-          </form>
+          <StartFresh home={props.home} language={language} />
         </footer>
       </>
     ),

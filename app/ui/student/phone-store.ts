@@ -20,6 +20,8 @@ export interface Held {
   unsent: string[];
   /** The student pressed the last button. */
   submitted: boolean;
+  /** The receipt, once no answers are left here: it waits for whoever filled the survey in. */
+  receipt?: string;
   /** Nothing but a note that the server must forget the last student of this phone. */
   fresh?: boolean;
 }

@@ -118,8 +118,8 @@ async function sendAll(survey: OfflineSurvey, store: PhoneStore): Promise<Outcom
     return post(`${home}/${page.code}`, [...fieldsOf(asked, now), ["seconds", seconds], ["go", go]]);
   }
 
-  if (!held.begun) await begin();
-  // Begun as another version than this document asks: the caller gets the right one.
+  // Begun as another version than this document asks: received already, or the caller gets the right one.
+  if (!held.begun || held.version !== survey.version) await begin();
   if ((await store.read())?.version !== survey.version) return { is: "gone" };
   for (const page of survey.pages) {
     const now = await store.read();

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { reminderRefusal } from "#app/fieldwork/mail-rules.ts";
 import { fill, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
@@ -27,7 +28,7 @@ export const maySend = (letter: LetterInHand) =>
 /** To whom the letter goes, and what keeps it from going. */
 export function LetterLead({ letter }: { letter: LetterInHand }) {
   const language = useLanguage();
-  const { letter: words } = useMessages().mail;
+  const { letter: words, people } = useMessages().mail;
   const name = letter.name[language];
   const { refusal, rules, uninvited = 0 } = letter;
   return (
@@ -43,7 +44,12 @@ export function LetterLead({ letter }: { letter: LetterInHand }) {
         <p>
           {uninvited > 0
             ? amount(language, words.lead.invitation, uninvited, { name })
-            : fill(words.lead.invitationNobody, { name })}
+            : fill(words.lead.invitationNobody, { name })}{" "}
+          {uninvited > 0 ? null : (
+            <Link to="../import" relative="path">
+              {people.ways.import}
+            </Link>
+          )}
         </p>
       )}
       {refusal ? (

@@ -35,7 +35,7 @@ export function ListLead({ list, said }: ListLeadProps) {
     <>
       {said.added === undefined ? null : (
         <p role="status" className="mail-said">
-          {fill(words.done, {
+          {fill(said.left ? words.doneWithout : words.done, {
             added: grouped(language, said.added),
             left: grouped(language, said.left ?? 0),
           })}

@@ -35,6 +35,7 @@ export function RosterReport({ back, roster }: { back: string; roster: ShownRost
       {add > 0 ? (
         <Form method="post" encType="multipart/form-data" reloadDocument className="studio-confirm">
           <input type="hidden" name="csv" value={roster.csv} />
+          <input type="hidden" name="passedOver" value={there + bad} />
           <button type="submit" name="go" value="import">
             {fill(words.confirm, { add: number(add) })}
           </button>
@@ -43,7 +44,7 @@ export function RosterReport({ back, roster }: { back: string; roster: ShownRost
           </Link>
         </Form>
       ) : (
-        <p>{words.nothing}</p>
+        <p>{bad > 0 ? words.nothing : words.nothingNew}</p>
       )}
       <TableBox label={words.report} wide>
         <table className="studio-cards mail-roster">
@@ -60,7 +61,10 @@ export function RosterReport({ back, roster }: { back: string; roster: ShownRost
           </thead>
           <tbody>
             {roster.rows.map((row) => (
-              <tr key={row.line} className={row.problem ? "look-here" : undefined}>
+              <tr
+                key={row.line}
+                className={row.problem && row.problem !== "already-there" ? "look-here" : undefined}
+              >
                 <td className="number" data-label={words.line}>
                   {row.line}
                 </td>
@@ -70,7 +74,7 @@ export function RosterReport({ back, roster }: { back: string; roster: ShownRost
                 <td data-label={people.name}>{row.name || "–"}</td>
                 <td data-label={people.language}>{people.languages[row.language]}</td>
                 <td data-label={words.verdict}>
-                  {row.problem ? <strong>{words.problems[row.problem]}</strong> : words.good}
+                  <Verdict problem={row.problem} />
                 </td>
               </tr>
             ))}
@@ -80,4 +84,11 @@ export function RosterReport({ back, roster }: { back: string; roster: ShownRost
       {roster.more > 0 ? <p className="quiet-text">{fill(words.more, { n: number(roster.more) })}</p> : null}
     </section>
   );
+}
+
+/** Being on the list already is nothing to mend. */
+function Verdict({ problem }: Pick<RosterRow, "problem">) {
+  const { import: words } = useMessages().mail;
+  if (!problem) return words.good;
+  return problem === "already-there" ? words.problems[problem] : <strong>{words.problems[problem]}</strong>;
 }

@@ -40,11 +40,17 @@ export function NewDoorForm({
         {errors.kind ? <p className="studio-error">{problemWords(messages, errors.kind)}</p> : null}
       </fieldset>
       <DoorFields values={values} errors={errors} existing={false} />
-      {errors.small ? (
-        <div className="wave-warning" role="alert">
+      {errors.small || values.small === "yes" ? (
+        <div className="wave-warning" role={errors.small ? "alert" : undefined}>
           <p>{fill(waves.smallDoor, { k })}</p>
           <label className="wave-check">
-            <input type="checkbox" name="small" value="yes" aria-invalid="true" />
+            <input
+              type="checkbox"
+              name="small"
+              value="yes"
+              defaultChecked={values.small === "yes"}
+              aria-invalid={errors.small ? true : undefined}
+            />
             {waves.smallConfirm}
           </label>
         </div>

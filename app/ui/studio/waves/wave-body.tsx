@@ -5,6 +5,7 @@ import { type Change, HistorySection } from "./history-section.tsx";
 import { type QuotaLine, QuotaTable } from "./quota-table.tsx";
 import { type TargetLine, TargetList } from "./target-parts.tsx";
 import { WaveControls } from "./wave-controls.tsx";
+import { WavePrints } from "./wave-prints.tsx";
 import type { WaveWords } from "./wave-sentence.ts";
 
 interface WaveBodyProps {
@@ -13,9 +14,10 @@ interface WaveBodyProps {
     wave: WaveWords;
     k: number;
     staffK: number;
-    doors: DoorLine[];
+    doors: (DoorLine & { closed: boolean })[];
     quotas: QuotaLine[];
     targets: TargetLine[];
+    postersAtOnce: number;
     history: Change[];
   };
 }
@@ -40,7 +42,16 @@ export function WaveBody({ study, room }: WaveBodyProps) {
           </Link>
         </p>
         {doors.length > 0 ? (
-          <DoorTable study={study} label={waves.doors} doors={doors} k={k} staffK={staffK} />
+          <>
+            <WavePrints
+              address={address}
+              posters={{
+                classes: doors.filter(({ kind, closed }) => kind === "class" && !closed).length,
+                atOnce: room.postersAtOnce,
+              }}
+            />
+            <DoorTable study={study} label={waves.doors} doors={doors} k={k} staffK={staffK} />
+          </>
         ) : null}
       </section>
       <section className="studio-section">

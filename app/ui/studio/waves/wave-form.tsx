@@ -5,6 +5,7 @@ import { Field } from "../field.tsx";
 import { useFirstProblem } from "../use-first-problem.ts";
 import { Choice } from "./choice.tsx";
 import { problemWords } from "./problem-words.ts";
+import { zoneText } from "./zone-text.ts";
 
 export interface RefusedForm {
   values: Record<string, string>;
@@ -37,7 +38,7 @@ export function WaveForm({ form, refused, send, back }: WaveFormProps) {
     defaultValue: values[name] ?? "",
     error: problemWords(messages, refused?.errors[name]),
   });
-  const zone = fill(words.zone, { zone: form.timeZone });
+  const zone = fill(words.zone, { zone: zoneText(waves, form.timeZone) });
   return (
     <Form method="post" className="studio-form" ref={ref} noValidate>
       <Field {...field("nameZh")} label={words.nameZh} hint={words.nameZhHint} required lang="zh-CN" />

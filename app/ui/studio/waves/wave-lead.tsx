@@ -4,6 +4,7 @@ import { amount } from "../amount.ts";
 import { StateTag } from "./state-tag.tsx";
 import { WaveDates } from "./wave-section.tsx";
 import { type WaveWords, waveSentence } from "./wave-sentence.ts";
+import { zoneText } from "./zone-text.ts";
 
 /** How a wave stands, in a sentence; what was just made, first. */
 export function WaveLead({ wave, timeZone, made }: { wave: WaveWords; timeZone: string; made: number }) {
@@ -21,7 +22,7 @@ export function WaveLead({ wave, timeZone, made }: { wave: WaveWords; timeZone: 
         {waveSentence(wave, messages, language)} <StateTag state={wave.state} />
       </p>
       <WaveDates wave={wave} />
-      <p className="studio-hint">{fill(waves.clock, { zone: timeZone })}</p>
+      <p className="studio-hint">{fill(waves.clock, { zone: zoneText(waves, timeZone) })}</p>
     </>
   );
 }

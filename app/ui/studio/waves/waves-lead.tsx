@@ -1,6 +1,7 @@
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { type WaveWords, waveSentence } from "./wave-sentence.ts";
+import { zoneText } from "./zone-text.ts";
 
 /** What is going on: every wave that is not over, or that none is. */
 export function WavesLead({ waves, timeZone }: { waves: WaveWords[]; timeZone: string }) {
@@ -22,7 +23,7 @@ export function WavesLead({ waves, timeZone }: { waves: WaveWords[]; timeZone: s
           {waveSentence(newest, messages, language)}
         </p>
       ) : null}
-      <p className="studio-hint">{fill(words.clock, { zone: timeZone })}</p>
+      <p className="studio-hint">{fill(words.clock, { zone: zoneText(words, timeZone) })}</p>
     </>
   );
 }
