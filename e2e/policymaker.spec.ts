@@ -28,7 +28,7 @@ for (const language of ["zh-CN", "en"] as const) {
     await page.goto(`/p/demo?lang=${language}`);
     await expect(page.getByRole("heading", { level: 1, name: demoStudy.title[language] })).toBeVisible();
     await expect(page.getByText(common.synthetic).first()).toBeVisible();
-    await expect(page.getByRole("main")).toContainText("3.71");
+    await expect(page.getByRole("main")).toContainText("3.70");
     expect(await page.getByRole("figure").count()).toBeGreaterThanOrEqual(5);
 
     const downloading = page.waitForEvent("download");
@@ -44,7 +44,7 @@ for (const language of ["zh-CN", "en"] as const) {
       const plain = text.replace(/\s+/g, "");
       expect(plain).toContain(demoStudy.title[language].replace(/\s+/g, ""));
       expect(plain).toContain(common.synthetic.replace(/\s+/g, ""));
-      expect(plain).toContain("3.71");
+      expect(plain).toContain("3.70");
       expect(plain).toMatch(/n=1,\d{3}/);
       // A CJK font that lacks glyphs, or swaps them for look-alikes, shows here.
       if (language === "zh-CN") expect(plain).toContain("考试");

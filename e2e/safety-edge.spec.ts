@@ -174,6 +174,8 @@ test("every kind of answer carries the security headers and a policy without inl
 });
 
 test("oversized, unmeasured and malformed requests get a 4xx, never a 5xx, and fast", async ({ server }) => {
+  // The server has served other tests: a paused door's 503 is none of this one's.
+  const before = server.log.length;
   const researcher = await researcherOf(server.url);
   const Cookie = [...researcher.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const own = { Origin: server.url, Cookie };
@@ -264,5 +266,5 @@ test("oversized, unmeasured and malformed requests get a 4xx, never a 5xx, and f
     expect(said).toMatch(/^HTTP\/1\.1 4/);
   }
   expect((await ask(server.url, "/healthz")).status).toBe(200);
-  expect(server.log).not.toMatch(/"status":5\d\d/);
+  expect(server.log.slice(before)).not.toMatch(/"status":5\d\d/);
 });
