@@ -2,6 +2,7 @@ import { connect } from "#db/connect.server.ts";
 import { apart } from "./apart.ts";
 import { cpuOf } from "./cpu.ts";
 import type { Order, Result } from "./journeys-load.ts";
+import { liftQuotas } from "./lift-quotas.ts";
 import { against, ms, quantile, type Section } from "./report.ts";
 import { startServer } from "./server-process.ts";
 import { type Store, stores } from "./stores.ts";
@@ -99,6 +100,7 @@ async function measureStore(
   let receipts = 0;
   try {
     const before = await countRows(store.url);
+    await liftQuotas(store.url);
     const load = async (clients: number, forSeconds: number, saving: boolean) => {
       const result = await apart<Order, Result>(loader, {
         port: server.port,

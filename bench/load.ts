@@ -2,6 +2,7 @@ import { accountFor, accountLine, addsUp, storedReceipts } from "./account.ts";
 import { apart } from "./apart.ts";
 import { cpuOf } from "./cpu.ts";
 import type { CrowdOrder, CrowdResult } from "./crowd.ts";
+import { liftQuotas } from "./lift-quotas.ts";
 import type { Section } from "./report.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 import { sessions } from "./sessions.ts";
@@ -46,6 +47,7 @@ export async function load({ scenario, store, seconds, fast }: LoadOptions): Pro
   if (come.length > 0)
     await onStore(store ?? "sqlite", async (opened) => {
       const server = await startServer(opened.url);
+      await liftQuotas(opened.url);
       try {
         for (const one of come) sections.push(await crowdSection(opened, server, one, crowdSeconds));
       } finally {

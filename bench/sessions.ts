@@ -6,6 +6,7 @@ import { beginDraft } from "#db/queries/drafts.server.ts";
 import { accountFor, accountLine, addsUp, storedReceipts } from "./account.ts";
 import { apart } from "./apart.ts";
 import { cpuOf } from "./cpu.ts";
+import { liftQuotas } from "./lift-quotas.ts";
 import type { Section } from "./report.ts";
 import { startServer } from "./server-process.ts";
 import type { SendOrder, SendResult } from "./sessions-load.ts";
@@ -26,6 +27,7 @@ export async function sessions(store: Store, seconds: number): Promise<Section> 
     const journey = journeyOf(templates["oneplusx-student"](), 1);
     const last = journey.steps.at(-1);
     if (!last) throw new Error("The survey has no page.");
+    await liftQuotas(store.url);
     await fillDrafts(store.url, journey, open);
     const order = async (forSeconds: number): Promise<SendOrder> => ({
       port: server.port,
