@@ -12,17 +12,24 @@ export interface CubeNeed {
   groups: readonly (readonly Condition[])[];
 }
 
+/** Nothing is needed: a good moment to let others have their turn. */
+export const pause = "pause";
+
 /**
  * Work that pauses wherever something has to be counted: it yields what it needs and is given the cube, or undefined
  * where that would be too fine to be protected. Who drives it decides where the counting is done.
  */
-export type Counting<T> = Generator<CubeNeed, T, Cube | undefined>;
+export type Counting<T> = Generator<CubeNeed | typeof pause, T, Cube | undefined>;
 
-function planned(need: CubeNeed): { plan: CountPlan; cube(counts: Counts): Cube } | undefined {
+/** No longer than this without a turn for others, in ms. */
+const longest = 10;
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function planned(need: CubeNeed): { plan: CountPlan; rows: number; cube(counts: Counts): Cube } | undefined {
   const { columns, by } = need;
   try {
     const { plan, groups } = planCube(columns, by, need.groups);
-    return { plan, cube: (counts) => ({ columns, by, groups, counts }) };
+    return { plan, rows: columns.length, cube: (counts) => ({ columns, by, groups, counts }) };
   } catch (error) {
     if (error instanceof TooFine) return undefined;
     throw error;
@@ -33,21 +40,27 @@ function planned(need: CubeNeed): { plan: CountPlan; cube(counts: Counts): Cube 
 export function countHere<T>(work: Counting<T>): T {
   let step = work.next();
   while (!step.done) {
-    const next = planned(step.value);
-    step = work.next(next?.cube(countRows(next.plan, 0, step.value.columns.length)));
+    const next = step.value === pause ? undefined : planned(step.value);
+    step = work.next(next?.cube(countRows(next.plan, 0, next.rows)));
   }
   return step.value;
 }
 
-/** Counts wherever `count` does it, and waits for it. */
+/** Counts wherever `count` does it, and waits for it, with turns for others in between. */
 export async function countWith<T>(
   work: Counting<T>,
   count: (plan: CountPlan, rows: number) => Counts | Promise<Counts>,
 ): Promise<T> {
+  let since = performance.now();
   let step = work.next();
   while (!step.done) {
-    const next = planned(step.value);
-    step = work.next(next?.cube(await count(next.plan, step.value.columns.length)));
+    const next = step.value === pause ? undefined : planned(step.value);
+    const counts = next && (await count(next.plan, next.rows));
+    if (performance.now() - since > longest) {
+      await turn();
+      since = performance.now();
+    }
+    step = work.next(counts && next.cube(counts));
   }
   return step.value;
 }

@@ -1,7 +1,7 @@
 import { type Column, gap } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { type Counting, type CubeNeed, countHere } from "./counting.ts";
-import { type Cube, levelsIn, sizeIn, themeIn, variablesIn } from "./cube.ts";
+import { type Counting, type CubeNeed, countHere, pause } from "./counting.ts";
+import { levelsIn, sizeIn, themeIn, variablesIn } from "./cube.ts";
 import { type Condition, conditionsOf, type Filter, select, within } from "./filter.ts";
 import { itemResult } from "./item-result.ts";
 import type { Policy } from "./policy.ts";
@@ -30,11 +30,7 @@ export function* viewing(columns: Columns, filter: Filter, policy: Policy): Coun
   const conditions = conditionsOf(columns, filter);
   const cube = yield needOf(columns, conditions, [conditions]);
   if (!cube) return pass({ base: hide("difference"), themes: [], unscored: [], variables: [] });
-  return viewOf(cube, 0, conditions, policy);
-}
-
-function viewOf(cube: Cube, group: number, conditions: readonly Condition[], policy: Policy): Gated<View> {
-  const { columns } = cube;
+  const group = 0;
   const judge = judgements(cube, policy);
   const protection = judge(conditions);
   const { instrument } = columns.around;
@@ -46,6 +42,12 @@ function viewOf(cube: Cube, group: number, conditions: readonly Condition[], pol
     countable(columns).map((column) => [column, tally(column, levelsIn(cube, group, column))]),
   );
   const tellable = tellableSizes(n, [...tallies.values()], policy.k);
+  // Over several variables judging takes longer than counting. What is judged here is remembered below.
+  for (const column of tallies.keys()) {
+    if (column.group) judge(within(conditions, column, 0)).size();
+    else protection.item(column);
+    yield pause;
+  }
   const scoredColumns = new Set(instrument.scoring.flatMap((scored) => scored.items));
   const itemOf = (column: Column): ItemBlock => {
     const { code, text, item } = column;
