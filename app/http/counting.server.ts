@@ -36,6 +36,7 @@ class Counters {
     return new Promise((resolve, reject) => {
       const order = this.orders++;
       this.waiting.set(order, { resolve, reject, thread });
+      thread.ref();
       thread.postMessage({ order, plan, from, to });
     });
   }
@@ -43,14 +44,15 @@ class Counters {
   private start(): Worker[] {
     while (this.threads.length < Math.min(4, availableParallelism())) {
       const thread = new Worker(worker, { execArgv: [] });
-      // A server that is asked to stop does not wait for counts.
-      thread.unref();
       thread.on("message", ({ order, counts }: { order: number; counts: Counts }) => {
         this.waiting.get(order)?.resolve(counts);
         this.waiting.delete(order);
+        if (![...this.waiting.values()].some((one) => one.thread === thread)) thread.unref();
       });
       thread.on("error", (error) => this.lose(thread, error));
       thread.on("exit", (code) => this.lose(thread, new Error(`counting ended with ${code}`)));
+      // Only what is being counted keeps a process going. After the listeners, which hold it again.
+      thread.unref();
       this.threads.push(thread);
     }
     return this.threads;
