@@ -14,7 +14,7 @@ import {
   volunteers,
 } from "./demo/fieldwork.ts";
 import { type DemoResponse, demoResponses, waveDays } from "./demo/population.ts";
-import { demoStudy } from "./demo/study.ts";
+import { dayOf, doorRow } from "./demo/rows.ts";
 import type { Database, ResponseTable } from "./schema.ts";
 
 /** Where the running wave stands, and how the seed writes a response of it. */
@@ -94,21 +94,11 @@ export async function insertFieldwork(
     await insertHours(trx, waveId, answers);
 }
 
-async function insertDoor(trx: Transaction<Database>, wave_id: string, door: DemoDoor, draw: Draw) {
+async function insertDoor(trx: Transaction<Database>, waveId: string, door: DemoDoor, draw: Draw) {
   const id = draw.hex(16);
   await trx
     .insertInto("collectors")
-    .values({
-      id,
-      wave_id,
-      slug: door.slug,
-      name: JSON.stringify(door.name),
-      cohort: JSON.stringify(door.cohort),
-      expected_size: door.expected,
-      max_responses: null,
-      kind: door.kind,
-      addresses_until: null,
-    })
+    .values(doorRow(id, waveId, door))
     .execute();
   return id;
 }
@@ -244,7 +234,3 @@ async function insertHours(trx: Transaction<Database>, wave_id: string, answers:
     .values(rows.filter((one) => one.people > 0))
     .execute();
 }
-
-/** The calendar day in the study's time zone. */
-const dayOf = (moment: Date) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: demoStudy.timeZone }).format(moment);

@@ -7,6 +7,7 @@ import { accountingCertificates, inventedCertificates } from "./demo/certificate
 import { demoDoors } from "./demo/colleges.ts";
 import { type Draw, drawFrom } from "./demo/draw.ts";
 import { type DemoResponse, demoResponses, waveDays } from "./demo/population.ts";
+import { dayOf, doorRow } from "./demo/rows.ts";
 import { demoAccounts, demoBreakOffs, demoStudy } from "./demo/study.ts";
 import { upsertCertificates } from "./queries/certificates.server.ts";
 import type { Database, ResponseTable } from "./schema.ts";
@@ -183,19 +184,7 @@ async function insertDoors(
   const ids = new Map(demoDoors.map(({ slug }) => [slug, draw.hex(16)]));
   await trx
     .insertInto("collectors")
-    .values(
-      demoDoors.map((door) => ({
-        id: ids.get(door.slug) ?? "",
-        wave_id,
-        slug: door.slug,
-        name: JSON.stringify(door.name),
-        cohort: JSON.stringify(door.cohort),
-        expected_size: door.expected,
-        max_responses: null,
-        kind: door.kind,
-        addresses_until: null,
-      })),
-    )
+    .values(demoDoors.map((door) => doorRow(ids.get(door.slug) ?? "", wave_id, door)))
     .execute();
   const stopped = demoDoors.flatMap((door) =>
     Object.entries(demoBreakOffs).map(([page, people]) => ({
@@ -254,6 +243,3 @@ const rowOf = (place: DemoPlace, one: DemoResponse): Insertable<ResponseTable> =
 const addDays = (day: Date, days: number) => new Date(day.getTime() + days * 86_400_000);
 const addYears = (day: Date, years: number) =>
   new Date(Date.UTC(day.getUTCFullYear() + years, day.getUTCMonth(), day.getUTCDate()));
-/** The calendar day in the study's time zone. */
-const dayOf = (moment: Date) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: demoStudy.timeZone }).format(moment);

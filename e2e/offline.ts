@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Language } from "#app/locales/language.ts";
 import { readRows } from "./store.ts";
-import { answer, consent, draftSecret, type Given, instrument, type Walk } from "./survey.ts";
+import { answer, consent, draftSecret, type Given, instrument, question, type Walk } from "./survey.ts";
 
 /** The phone has everything it needs to go on without network: a worker in charge and a document to show. */
 export async function whenReady(page: Page, slug: string, version = ""): Promise<void> {
@@ -45,6 +45,18 @@ export const keptOnPhone = (page: Page) =>
       storage: JSON.stringify(localStorage) + JSON.stringify(sessionStorage),
     };
   });
+
+/** Opened once with network, then begun from the letter without it: waits at the first page after the screening. */
+export async function beginOffline(page: Page, context: BrowserContext, slug: string): Promise<void> {
+  await page.goto(`/s/${slug}?lang=zh-CN`);
+  await whenReady(page, slug);
+  await takeOffline(context, true);
+  await page.goto(`/s/${slug}`);
+  await agree(page);
+  await answer(page, "SCR01", "none", "zh-CN");
+  await next(page).click();
+  await expect(question(page, "NP01", "zh-CN")).toBeVisible();
+}
 
 /** Finishes what was begun with `beginReady`, without network, and leaves it waiting on the phone. */
 export async function finishOffline(page: Page, context: BrowserContext): Promise<void> {

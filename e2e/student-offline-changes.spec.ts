@@ -4,6 +4,7 @@ import { messagesIn } from "#app/locales/index.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   agree,
+  beginOffline,
   beginReady,
   hasten,
   keptOnPhone,
@@ -29,14 +30,7 @@ test("the instrument changes underneath: answers in hand go as begun, a new visi
   server,
 }) => {
   const slug = addDoor(server.databaseFile, "versions");
-  await page.goto(`/s/${slug}?lang=zh-CN`);
-  await whenReady(page, slug);
-  await takeOffline(context, true);
-  await page.goto(`/s/${slug}`);
-  await agree(page);
-  await answer(page, "SCR01", "none", "zh-CN");
-  await next(page).click();
-  await expect(question(page, "NP01", "zh-CN")).toBeVisible();
+  await beginOffline(page, context, slug);
   const { before, after } = addVersion(server.databaseFile, slug, "第二版的标题");
 
   // Somebody else's phone that has only seen the first version: online it gets the second.

@@ -5,6 +5,7 @@ import { expect, test } from "./fixtures.ts";
 import { Client } from "./http.ts";
 import {
   agree,
+  beginOffline,
   beginReady,
   finishOffline,
   hasten,
@@ -15,7 +16,6 @@ import {
   short,
   takeOffline,
   walkOffline,
-  whenReady,
 } from "./offline.ts";
 import { addDoor, closeDoor } from "./store.ts";
 import { answer, codeIn, hurryToLastPage, question, receiptCode, send, walkToLastPage } from "./survey.ts";
@@ -101,14 +101,7 @@ for (const finished of [true, false]) {
     server,
   }) => {
     const slug = addDoor(server.databaseFile, "grace");
-    await page.goto(`/s/${slug}?lang=zh-CN`);
-    await whenReady(page, slug);
-    await takeOffline(context, true);
-    await page.goto(`/s/${slug}`);
-    await agree(page);
-    await answer(page, "SCR01", "none", "zh-CN");
-    await next(page).click();
-    await expect(question(page, "NP01", "zh-CN")).toBeVisible();
+    await beginOffline(page, context, slug);
     if (finished) {
       await walkOffline(page, { language: "zh-CN", given: short });
       await page.getByRole("button", { name: chinese.survey.submit }).click();

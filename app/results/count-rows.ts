@@ -188,7 +188,7 @@ class ThemeCounting {
       const group = groupOf[cell]!;
       if (code >>> 20 < items) asked[group]!++;
       people[group * bins + valid * width + (code & 1023)]!++;
-      // From here on only complete cases of a group matter: others are marked by a cell of −1.
+      // From here on only the group of complete cases matters; 0 for all others.
       codeAt[i] = valid === items ? group : 0;
     }
     for (const { a, b, tables } of this.pairs) {

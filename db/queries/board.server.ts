@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { BoardCounts } from "#app/fieldwork/board-counts.ts";
 import { inDoorOrder } from "#app/fieldwork/door-order.ts";
 import type { Database } from "../schema.ts";
-import type { Bucket } from "./columns.server.ts";
+import { bucketPage } from "./columns.server.ts";
 import { listStops } from "./fieldwork.server.ts";
 
 /** Reads indexes and small tables only, never an answer: a poll every few seconds must cost next to nothing. */
@@ -129,22 +129,9 @@ async function readLists(
 }
 
 /** How long the responses of one bucket took, as stored, a page at a time. */
-export function readPageSeconds(
-  db: Kysely<Database>,
-  studyId: string,
-  bucket: Omit<Bucket, "n">,
-  after: string,
-  limit: number,
-): Promise<{ id: string; page_seconds: string }[]> {
-  return db
-    .selectFrom("responses")
+export const readPageSeconds = (
+  ...asked: Parameters<typeof bucketPage>
+): Promise<{ id: string; page_seconds: string }[]> =>
+  bucketPage(...asked)
     .select(["id", "page_seconds"])
-    .where("study_id", "=", studyId)
-    .where("collector_id", "=", bucket.collector_id)
-    .where("received_on", "=", bucket.received_on)
-    .where("excluded", "=", bucket.excluded)
-    .where("id", ">", after)
-    .orderBy("id")
-    .limit(limit)
     .execute();
-}

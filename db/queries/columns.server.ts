@@ -85,24 +85,28 @@ export async function readChangeStamp(db: Kysely<Database>, studyId: string): Pr
   return { withdrawals, decisions, buckets: buckets.map((one) => ({ ...one, n: Number(one.n) })) };
 }
 
-/** The ids of one bucket, a page at a time. */
-export async function listBucketIds(
+/** The responses of one bucket in the order of their ids, a page at a time; what of them is for the caller to select. */
+export const bucketPage = (
   db: Kysely<Database>,
   studyId: string,
   bucket: Omit<Bucket, "n">,
   after: string,
   limit: number,
-): Promise<string[]> {
-  const rows = await db
+) =>
+  db
     .selectFrom("responses")
-    .select("id")
     .where("study_id", "=", studyId)
     .where("collector_id", "=", bucket.collector_id)
     .where("received_on", "=", bucket.received_on)
     .where("excluded", "=", bucket.excluded)
     .where("id", ">", after)
     .orderBy("id")
-    .limit(limit)
+    .limit(limit);
+
+/** The ids of one bucket, a page at a time. */
+export async function listBucketIds(...asked: Parameters<typeof bucketPage>): Promise<string[]> {
+  const rows = await bucketPage(...asked)
+    .select("id")
     .execute();
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FieldFrame } from "../field.tsx";
 
 interface ChoiceProps {
   name: string;
@@ -9,31 +10,15 @@ interface ChoiceProps {
   children: ReactNode;
 }
 
-/** A label, a list to choose from, and beside it what was wrong with the choice. */
+/** A list to choose from. */
 export function Choice({ name, label, hint, error, value, children }: ChoiceProps) {
-  const says = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
   return (
-    <div className="studio-field">
-      <label htmlFor={name}>{label}</label>
-      {hint ? (
-        <p className="studio-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      <select
-        id={name}
-        name={name}
-        defaultValue={value}
-        aria-describedby={says || undefined}
-        aria-invalid={error ? true : undefined}
-      >
-        {children}
-      </select>
-      {error ? (
-        <p className="studio-error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-    </div>
+    <FieldFrame name={name} label={label} hint={hint} error={error}>
+      {(shared) => (
+        <select {...shared} defaultValue={value}>
+          {children}
+        </select>
+      )}
+    </FieldFrame>
   );
 }
