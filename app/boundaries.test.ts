@@ -116,6 +116,13 @@ test("only ui/charts draws with chart.js, only db/dialects knows the databases, 
   expect(broken).toEqual([]);
 });
 
+test("only the disclosure gate marks numbers as passed", () => {
+  const broken = sources
+    .filter((file) => !/^app\/results\/(gate|[\w-]+-view)\.ts$/.test(file))
+    .filter((file) => importsOf(file).some((target) => target === "app/results/pass.ts"));
+  expect(broken).toEqual([]);
+});
+
 test("node and the database stay out of the browser: such modules are marked .server", () => {
   const node = /^(node:|kysely|better-sqlite3|pg$|pdfkit|@napi-rs\/canvas|@node-rs\/argon2)/;
   const broken = sources

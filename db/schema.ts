@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { DoorKind } from "#app/fieldwork/door.ts";
+import type { Disclosure } from "#app/results/policy.ts";
 
 /**
  * One interface per table, the same on both databases: text ids, ISO-8601 UTC text times, 0 | 1 booleans, JSON as text.
@@ -24,6 +25,10 @@ export interface StudyTable {
   keep_until: string;
   /** JSON: thresholds of the quality indices that differ from the usual ones. */
   quality: Generated<string>;
+  /** JSON Margins: what is known of the population, for weighting; {} while nothing is. */
+  margins: Generated<string>;
+  /** How closely numbers may be told, on every page and in every release made from now on. */
+  disclosure: Generated<Disclosure>;
   created_at: string;
 }
 export interface AccountTable {
@@ -245,7 +250,18 @@ export interface DecisionTable {
   study_id: string;
   account_id: string;
   decided_at: string;
-  action: "exclude" | "include" | "release" | "wave" | "door" | "quota" | "mail" | "erase" | "thresholds";
+  action:
+    | "exclude"
+    | "include"
+    | "release"
+    | "wave"
+    | "door"
+    | "quota"
+    | "mail"
+    | "erase"
+    | "thresholds"
+    | "margins"
+    | "disclosure";
   subject: string;
   reason: string;
 }

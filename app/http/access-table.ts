@@ -93,7 +93,7 @@ export const accessTable: AccessRule[] = [
     scope: "ticked",
     reason: " ",
   }),
-  get("studio.$study.results", "/studio/demo/results", members(200)),
+  get("studio.$study.results._index", "/studio/demo/results", members(200)),
   get("studio.$study.voices", "/studio/demo/voices", researchers(200)),
   get("studio.$study.fieldwork._index", "/studio/demo/fieldwork", members(200)),
   get("studio.$study.fieldwork._index", "/studio/demo/fieldwork?wave=all", members(200)),

@@ -1,3 +1,4 @@
+import { cutOf } from "#app/results/cut.ts";
 import { viewing } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { listDoors } from "#db/queries/fieldwork.server.ts";
@@ -48,7 +49,7 @@ async function groupsOf(study: MemberStudy) {
   const kept = await columnsOf(study);
   if (!kept) return undefined;
   const view = await kept.count(viewKey(study.staffK, {}), () =>
-    viewing(kept.columns, {}, staffPolicy(study.staffK)),
+    viewing(cutOf(kept.columns, {}, staffPolicy(study.staffK))),
   );
   if (!view.base.shown) return undefined;
   // Colleges and classes are on the fieldwork board, where they move in steps.

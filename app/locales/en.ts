@@ -2,17 +2,33 @@ import { board } from "./en/board.ts";
 import { brief } from "./en/brief.ts";
 import { certificates } from "./en/certificates.ts";
 import { common } from "./en/common.ts";
+import { cross } from "./en/cross.ts";
+import { disclosure } from "./en/disclosure.ts";
+import { exhibits } from "./en/exhibits.ts";
+import { groups } from "./en/groups.ts";
 import { mail } from "./en/mail.ts";
+import { mirrors } from "./en/mirrors.ts";
 import { phone } from "./en/phone.ts";
 import { publicPage, releasesRoom } from "./en/public.ts";
 import { quality } from "./en/quality.ts";
 import { results } from "./en/results.ts";
+import { scales } from "./en/scales.ts";
 import { studio } from "./en/studio.ts";
 import { survey } from "./en/survey.ts";
+import { trend } from "./en/trend.ts";
 import { waves } from "./en/waves.ts";
+import { weights } from "./en/weights.ts";
 import type { Messages } from "./index.ts";
 
 export const english: Messages = {
+  disclosure,
+  scales,
+  groups,
+  cross,
+  trend,
+  mirrors,
+  weights,
+  exhibits,
   certificates,
   common,
   survey,

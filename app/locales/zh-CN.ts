@@ -2,16 +2,32 @@ import { board } from "./zh-CN/board.ts";
 import { brief } from "./zh-CN/brief.ts";
 import { certificates } from "./zh-CN/certificates.ts";
 import { common } from "./zh-CN/common.ts";
+import { cross } from "./zh-CN/cross.ts";
+import { disclosure } from "./zh-CN/disclosure.ts";
+import { exhibits } from "./zh-CN/exhibits.ts";
+import { groups } from "./zh-CN/groups.ts";
 import { mail } from "./zh-CN/mail.ts";
+import { mirrors } from "./zh-CN/mirrors.ts";
 import { phone } from "./zh-CN/phone.ts";
 import { publicPage, releasesRoom } from "./zh-CN/public.ts";
 import { quality } from "./zh-CN/quality.ts";
 import { results } from "./zh-CN/results.ts";
+import { scales } from "./zh-CN/scales.ts";
 import { studio } from "./zh-CN/studio.ts";
 import { survey } from "./zh-CN/survey.ts";
+import { trend } from "./zh-CN/trend.ts";
 import { waves } from "./zh-CN/waves.ts";
+import { weights } from "./zh-CN/weights.ts";
 
 export const chinese = {
+  disclosure,
+  scales,
+  groups,
+  cross,
+  trend,
+  mirrors,
+  weights,
+  exhibits,
   certificates,
   common,
   survey,

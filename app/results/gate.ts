@@ -2,8 +2,10 @@ import { type Column, gap } from "./column.ts";
 import type { Columns } from "./columns.ts";
 import { type Counting, type CubeNeed, countHere, pause } from "./counting.ts";
 import { levelsIn, sizeIn, themeIn, variablesIn } from "./cube.ts";
+import { type Cut, cutOf } from "./cut.ts";
 import { type Condition, conditionsOf, type Filter, select, within } from "./filter.ts";
 import { itemResult } from "./item-result.ts";
+import { pass } from "./pass.ts";
 import type { Policy } from "./policy.ts";
 import { type Judgement, judgements } from "./protections.ts";
 import { hide, show } from "./shown.ts";
@@ -14,20 +16,18 @@ import { addThemes, type ThemeScale, type ThemeTally, themeScaleOf, themeTally }
 import { variableOf } from "./variable-block.ts";
 import type { Comparison, Gated, GroupTable, ItemBlock, ThemeBlock, View, WithoutSuspects } from "./view.ts";
 
-/**
- * The disclosure gate: the only place where numbers become something that may leave the server. It counts and decides
- * in one go, so that a count that did not pass never exists outside.
+/*
+ * The disclosure gate: numbers become something that may leave the server only here and in the files beside this one that
+ * end in `-view.ts`. They count and decide in one go, so that a count that did not pass never exists outside.
  */
-const pass = <T>(value: T): Gated<T> => value as Gated<T>;
 
 /**
- * Everything the dashboard says about the respondents a filter selects. The attention check is not among it.
+ * Everything the dashboard says about the respondents of a cut. The attention check is not among it.
  * Written, as all below, as a `Counting`: it says what it needs counted and goes on with the cube.
  *
- * @throws FilterError when the filter names what cannot be filtered by; RangeError for an instrument that cannot be scored
+ * @throws RangeError for an instrument that cannot be scored
  */
-export function* viewing(columns: Columns, filter: Filter, policy: Policy): Counting<Gated<View>> {
-  const conditions = conditionsOf(columns, filter);
+export function* viewing({ columns, conditions, policy }: Cut): Counting<Gated<View>> {
   const cube = yield needOf(columns, conditions, [conditions]);
   if (!cube) return pass({ base: hide("difference"), themes: [], unscored: [], variables: [] });
   const group = 0;
@@ -87,19 +87,16 @@ export function* viewing(columns: Columns, filter: Filter, policy: Policy): Coun
   });
 }
 
-/** One theme's score by the groups of one variable, within the respondents a filter selects. @throws as `buildView`, RangeError for a theme or variable that is not there */
+/** One theme's score by the groups of one variable, within the respondents of a cut. @throws RangeError for a theme or variable that is not there */
 export function* groupTable(
-  columns: Columns,
-  filter: Filter,
+  { columns, conditions, policy }: Cut,
   theme: string,
   variable: string,
-  policy: Policy,
 ): Counting<Gated<GroupTable>> {
   const scored = columns.around.instrument.scoring.find((one) => one.code === theme);
   const column = columns.byCode.get(variable);
   if (!scored || !column?.group) throw new RangeError(`no scores of ${theme} by ${variable}`);
   const scale = themeScaleOf(columns, scored);
-  const conditions = conditionsOf(columns, filter);
   const head = {
     theme: { code: scored.code, title: scored.title },
     variable: { code: column.code, text: column.text, short: column.short },
@@ -141,6 +138,7 @@ export function* comparison(
   first: Filter,
   second: Filter,
   policy: Policy,
+  also: readonly Condition[] = [],
 ): Counting<Gated<Comparison>> {
   const a = select(columns, first);
   const b = select(columns, second);
@@ -163,8 +161,8 @@ export function* comparison(
   if (tooClose) return pass({ result: hide("difference") });
   return pass({
     result: show({
-      first: yield* viewing(columns, first, policy),
-      second: yield* viewing(columns, second, policy),
+      first: yield* viewing(cutOf(columns, first, policy, also)),
+      second: yield* viewing(cutOf(columns, second, policy, also)),
     }),
   });
 }
@@ -211,8 +209,15 @@ const needOf = (
 ): CubeNeed => ({ columns, by: variablesIn(columns, conditions), groups });
 
 // The same, counted here and now: for small studies, releases and tests.
-export const buildView = (...asked: Parameters<typeof viewing>) => countHere(viewing(...asked));
-export const buildGroupTable = (...asked: Parameters<typeof groupTable>) => countHere(groupTable(...asked));
+export const buildView = (columns: Columns, filter: Filter, policy: Policy) =>
+  countHere(viewing(cutOf(columns, filter, policy)));
+export const buildGroupTable = (
+  columns: Columns,
+  filter: Filter,
+  theme: string,
+  variable: string,
+  policy: Policy,
+) => countHere(groupTable(cutOf(columns, filter, policy), theme, variable));
 export const buildComparison = (...asked: Parameters<typeof comparison>) => countHere(comparison(...asked));
 export const buildWithoutSuspects = (...asked: Parameters<typeof withoutSuspects>) =>
   countHere(withoutSuspects(...asked));

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
+import type { Disclosure } from "#app/results/policy.ts";
 import type { Database, MemberTable, StudyTable } from "../schema.ts";
 
 export type Role = MemberTable["role"];
@@ -14,6 +15,8 @@ export interface MemberStudy {
   synthetic: boolean;
   /** Fewest respondents behind anything staff see. */
   staffK: number;
+  /** How closely numbers may be told. */
+  disclosure: Disclosure;
   method: StudyMethod;
   /** YYYY-MM-DD */
   keepUntil: string;
@@ -27,6 +30,7 @@ const read = (row: Selectable<StudyTable> & { role: Role }): MemberStudy => ({
   timeZone: row.time_zone,
   synthetic: row.synthetic === 1,
   staffK: row.staff_k,
+  disclosure: row.disclosure,
   method: studyMethod.parse(JSON.parse(row.method)),
   keepUntil: row.keep_until,
   role: row.role,

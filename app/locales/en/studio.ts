@@ -174,6 +174,8 @@ export const studio: typeof chinese = {
       mail: "sent mail",
       erase: "erased addresses",
       thresholds: "changed the thresholds",
+      margins: "changed the weighting margins",
+      disclosure: "changed how closely numbers are told",
     },
     decided: "{when}, {by}: {action}",
     noHistory: "Nothing has been decided about this response.",

@@ -166,6 +166,8 @@ export const studio = {
       quota: "改动配额",
       mail: "发送邮件",
       erase: "清除联系方式",
+      margins: "修改了加权所用的总体构成",
+      disclosure: "修改了数字的公布精度",
       thresholds: "改动判定界线",
     },
     decided: "{when}，{by}：{action}",

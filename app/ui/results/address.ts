@@ -9,18 +9,21 @@ export interface Asked {
   /** The second of two groups, when comparing. */
   second?: Filter;
   order?: Order;
+  /** Leaves out whom the quality indices call suspect. */
+  withoutSuspects?: boolean;
   /** What else the page's address carries, such as a search. */
   more?: Record<string, string>;
 }
 
 /** The address of this view, as a search string for a link. */
-export function searchOf({ first, second, order, more }: Asked): string {
+export function searchOf({ first, second, order, withoutSuspects, more }: Asked): string {
   const search = filterToSearch(first);
   if (second) {
     search.set("compare", "1");
     for (const [name, value] of filterToSearch(second, "g")) search.append(name, value);
   }
   if (order && order !== "instrument") search.set("order", order);
+  if (withoutSuspects) search.set("suspects", "without");
   for (const [name, value] of Object.entries(more ?? {})) if (value) search.set(name, value);
   const text = search.toString();
   return text ? `?${text}` : ".";

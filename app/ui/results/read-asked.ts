@@ -10,11 +10,18 @@ export type BadAddress = "unknown" | "too-many";
 export function readAsked(search: URLSearchParams, variables: Variable[]): Asked | BadAddress {
   const order = search.get("order") ?? "instrument";
   const compare = search.get("compare") ?? "";
-  if (!isOrder(order) || !["", "1"].includes(compare)) return "unknown";
+  const suspects = search.get("suspects") ?? "";
+  if (!isOrder(order) || !["", "1"].includes(compare) || !["", "without"].includes(suspects))
+    return "unknown";
   try {
     const first = parseFilter(search, variables, "f");
     const second = parseFilter(search, variables, "g");
-    return { first, order, ...(compare === "1" && { second }) };
+    return {
+      first,
+      order,
+      ...(compare === "1" && { second }),
+      ...(suspects === "without" && { withoutSuspects: true }),
+    };
   } catch (error) {
     if (error instanceof FilterError) return error.reason === "too-many" ? "too-many" : "unknown";
     throw error;

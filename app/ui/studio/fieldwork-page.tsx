@@ -24,7 +24,7 @@ export function FieldworkPage({ tab, children, ...page }: FieldworkPageProps) {
   return (
     <StudioPage {...page} room="fieldwork">
       {shown.length > 1 ? (
-        <nav className="fieldwork-tabs" aria-label={board.tabsLabel}>
+        <nav className="room-tabs" aria-label={board.tabsLabel}>
           <ul>
             {shown.map((one) => (
               <li key={one.tab}>

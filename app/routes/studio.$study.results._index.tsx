@@ -5,6 +5,7 @@ import { badRequest } from "#app/http/errors.server.ts";
 import { withoutSuspects } from "#app/http/quality.server.ts";
 import { requireMember } from "#app/http/session.server.ts";
 import { fill } from "#app/locales/language.ts";
+import { cutOf } from "#app/results/cut.ts";
 import { select, variablesOf } from "#app/results/filter.ts";
 import { comparison, viewing } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
@@ -45,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const refuse = (why: HiddenBecause) => ({ ...page, refused: why });
   if (!asked.second) {
     const key = viewKey(study.staffK, asked.first);
-    const view = await found.count(key, () => viewing(columns, asked.first, policy));
+    const view = await found.count(key, () => viewing(cutOf(columns, asked.first, policy)));
     const everybody = Object.keys(asked.first).length === 0;
     if (!view.base.shown) return everybody ? { ...head, empty: "nobody" as const } : refuse(view.base.why);
     const without = await withoutSuspects(study, asked.first);

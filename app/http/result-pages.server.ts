@@ -1,0 +1,19 @@
+import type { Exhibit } from "#app/ui/results/exhibit.ts";
+import type { Reader } from "#app/ui/results/figures.ts";
+import type { ResultsTab } from "#app/ui/results/results-tabs.ts";
+import type { ResultsRoom } from "./results-room.server.ts";
+
+/** How one page of the results room comes about: what it reads, and what it shows of that. */
+export interface ResultPage<Data> {
+  read(room: ResultsRoom): Promise<Data>;
+  exhibits(data: Data, reader: Reader): Exhibit[];
+}
+
+const page = <Data>(one: ResultPage<Data>) => ({
+  /** The page's evidence as its files hold it. */
+  exhibits: async (room: ResultsRoom, reader: Reader) => one.exhibits(await one.read(room), reader),
+});
+
+/** REGISTRY: the pages that files can be downloaded from. One line each. */
+export const resultPages: Partial<Record<ResultsTab, ReturnType<typeof page>>> = {};
+export { page as resultPage };

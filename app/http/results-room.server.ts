@@ -1,0 +1,68 @@
+import type { Columns } from "#app/results/columns.ts";
+import type { Counting } from "#app/results/counting.ts";
+import { type Cut, cutOf } from "#app/results/cut.ts";
+import { type Condition, type Filter, variablesOf } from "#app/results/filter.ts";
+import { type Policy, staffPolicy } from "#app/results/policy.ts";
+import type { Asked } from "#app/ui/results/address.ts";
+import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
+import type { ResultsHead } from "#app/ui/results/results-head.ts";
+import { studyHead } from "#app/ui/studio/study-head.ts";
+import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { badRequest } from "./errors.server.ts";
+import { judgedColumns } from "./quality.server.ts";
+import { requireMember } from "./session.server.ts";
+
+/** What every page of the results room starts from, once there is something to ask. */
+export interface ResultsRoom {
+  head: ResultsHead;
+  study: MemberStudy;
+  search: URLSearchParams;
+  asked: Asked;
+  columns: Columns;
+  policy: Policy;
+  /** Leaves out the suspects where the address says so. */
+  also: readonly Condition[];
+  /**
+   * Counts what a cut of these columns needs, beside the thread that answers students where it takes long, and remembers
+   * it until answers change. @param what names the work among all others over the same cut @param filter the address's own
+   */
+  count<T>(what: string, work: (cut: Cut) => Counting<T>, filter?: Filter): Promise<T>;
+}
+
+/**
+ * Who asks, for which study, and what the address selects.
+ * @returns only a head while the study asks nothing yet
+ * @throws as `requireMember`; 400 for an address that names what is not there
+ */
+export async function resultsRoom(
+  request: Request,
+  slug: string | undefined,
+): Promise<ResultsRoom | { head: ResultsHead; columns?: undefined }> {
+  const { account, study } = await requireMember(request, slug);
+  const base = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
+  const nothing = { ...base, strict: study.disclosure === "strict", asked: { first: {} }, variables: [] };
+  const judged = await judgedColumns(study);
+  if (!judged) return { head: { ...nothing, empty: "noSurvey" } };
+  const { known, suspects, thresholds } = judged;
+  const { columns } = known;
+  const search = new URL(request.url).searchParams;
+  const read = readAsked(search, variablesOf(columns));
+  if (read === "unknown") throw badRequest();
+  const asked = read === "too-many" ? { first: {} } : read;
+  const head: ResultsHead = {
+    ...nothing,
+    asked,
+    variables: filterVariables(columns),
+    ...(read === "too-many" && { refused: "too-many" }),
+  };
+  const policy = staffPolicy(study.staffK, study.disclosure);
+  const also = asked.withoutSuspects ? [{ column: suspects.column, chosen: [0] }] : [];
+  const whom = asked.withoutSuspects ? thresholds : "all";
+  return {
+    ...{ head, study, search, asked, columns, policy, also },
+    count: (what, work, filter = asked.first) =>
+      known.count(JSON.stringify([what, policy, filter, whom]), () =>
+        work(cutOf(columns, filter, policy, also)),
+      ),
+  };
+}

@@ -1,0 +1,5 @@
+import type { trend as chinese } from "../zh-CN/trend.ts";
+
+export const trend: typeof chinese = {
+  title: "Over time",
+};

@@ -1,0 +1,5 @@
+import type { weights as chinese } from "../zh-CN/weights.ts";
+
+export const weights: typeof chinese = {
+  title: "Weights",
+};

@@ -1,0 +1,3 @@
+export const cross = {
+  title: "交叉表",
+};

@@ -1,0 +1,3 @@
+export const mirrors = {
+  title: "各方对照",
+};

@@ -1,0 +1,3 @@
+export const scales = {
+  title: "量表质量",
+};

@@ -1,0 +1,3 @@
+export const trend = {
+  title: "历次变化",
+};

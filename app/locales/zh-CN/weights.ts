@@ -1,0 +1,3 @@
+export const weights = {
+  title: "加权",
+};

@@ -1,0 +1,17 @@
+import type { StudyHead } from "../studio/study-head.ts";
+import type { Asked } from "./address.ts";
+import type { FilterVariable } from "./filter-words.ts";
+
+/** What every page of the results room is told beside its evidence. */
+export interface ResultsHead {
+  study: StudyHead;
+  account: { name: string };
+  k: number;
+  strict: boolean;
+  asked: Asked;
+  variables: FilterVariable[];
+  /** Why there is nothing to show at all. */
+  empty?: "noSurvey" | "nobody";
+  /** More conditions than can be checked. */
+  refused?: "too-many";
+}

@@ -1,0 +1,50 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { fill } from "#app/locales/language.ts";
+import { useMessages } from "../language.tsx";
+import { StudioPage } from "../studio/studio-page.tsx";
+import { searchOf } from "./address.ts";
+import type { ResultsHead } from "./results-head.ts";
+import { type ResultsTab, resultsTabs } from "./results-tabs.ts";
+import "./results.css";
+
+interface ResultsPageProps {
+  head: ResultsHead;
+  tab: ResultsTab;
+  /** The sentence that says what is going on. */
+  lead?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of the results room, with the way to the others; who is selected stays selected from page to page. */
+export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
+  const { exhibits, results } = useMessages();
+  const { study, account, asked, empty, k } = head;
+  const frame = { study, account, room: "results", title: results.title } as const;
+  if (empty)
+    return (
+      <StudioPage {...frame} lead={<p>{fill(results.lead[empty], { k })}</p>}>
+        {null}
+      </StudioPage>
+    );
+  const search = searchOf({ first: asked.first, withoutSuspects: asked.withoutSuspects });
+  return (
+    <StudioPage {...frame} lead={lead}>
+      <nav className="room-tabs" aria-label={exhibits.tabsLabel}>
+        <ul>
+          {resultsTabs.map((one) => (
+            <li key={one.tab}>
+              <Link
+                to={`/studio/${study.slug}/results${one.path}${search === "." ? "" : search}`}
+                aria-current={one.tab === tab ? "page" : undefined}
+              >
+                {exhibits.tabs[one.tab]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </StudioPage>
+  );
+}
