@@ -21,12 +21,13 @@ import type { Database, ResponseTable } from "./schema.ts";
 export interface RunningWave {
   studyId: string;
   waveId: string;
+  instrumentId: string;
   versionId: string;
   researcherId: string;
   openedOn: Date;
   row(
     one: DemoResponse,
-    place: { waveId: string; collectorId: string; day: Date },
+    place: { waveId: string; versionId: string; collectorId: string; day: Date },
   ): Insertable<ResponseTable>;
 }
 
@@ -36,36 +37,46 @@ const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days *
 /** Adds what a running fieldwork has beside its answers: an earlier wave, class codes, an invitation list and its mail. */
 export async function insertFieldwork(
   trx: Transaction<Database>,
-  instrument: Instrument,
+  versions: { instrument: Instrument; pilot: Instrument },
   running: RunningWave,
   now: Date,
   seed: number,
 ): Promise<void> {
   const draw = drawFrom(seed);
-  const people = (door: DemoDoor, salt: number) => demoResponses(instrument, seed + salt, [door]);
+  const people = (door: DemoDoor, salt: number) => demoResponses(versions.instrument, seed + salt, [door]);
   const add = async (
     door: DemoDoor,
     count: number,
-    place: { waveId: string; collectorId: string; opened: Date; days: number },
+    place: { waveId: string; versionId: string; collectorId: string; opened: Date; days: number },
     salt: number,
   ) => {
     const from = people(door, salt);
     const rows = Array.from({ length: count }, () => {
       const one = from.next().value;
       const on = daysAfter(place.opened, one.day % place.days);
-      return running.row(one, { waveId: place.waveId, collectorId: place.collectorId, day: on });
+      return running.row(one, { ...place, day: on });
     });
     await trx.insertInto("responses").values(rows).execute();
   };
 
-  const pilotWave = draw.hex(16);
+  const [pilotWave, pilotVersion] = [draw.hex(16), draw.hex(16)];
   const pilotOpened = daysAfter(now, -pilot.daysBefore);
+  await trx
+    .insertInto("instrument_versions")
+    .values({
+      id: pilotVersion,
+      instrument_id: running.instrumentId,
+      number: 1,
+      definition: JSON.stringify(versions.pilot),
+      created_at: daysAfter(pilotOpened, -1).toISOString(),
+    })
+    .execute();
   await trx
     .insertInto("waves")
     .values({
       id: pilotWave,
       study_id: running.studyId,
-      version_id: running.versionId,
+      version_id: pilotVersion,
       number: 1,
       name: JSON.stringify(pilot.name),
       opens_at: pilotOpened.toISOString(),
@@ -75,10 +86,17 @@ export async function insertFieldwork(
     })
     .execute();
   const pilotDoor = await insertDoor(trx, pilotWave, pilot.door, draw);
-  const pilotPlace = { waveId: pilotWave, collectorId: pilotDoor, opened: pilotOpened, days: pilot.days };
+  const pilotPlace = {
+    waveId: pilotWave,
+    versionId: pilotVersion,
+    collectorId: pilotDoor,
+    opened: pilotOpened,
+    days: pilot.days,
+  };
   await add(pilot.door, pilot.answers, pilotPlace, 1);
 
-  const here = { waveId: running.waveId, opened: running.openedOn, days: waveDays };
+  const { waveId, versionId } = running;
+  const here = { waveId, versionId, opened: running.openedOn, days: waveDays };
   for (const [at, one] of classes.entries()) {
     const collectorId = await insertDoor(trx, running.waveId, one.door, draw);
     await add(one.door, one.answers, { ...here, collectorId }, 10 + at);
@@ -87,11 +105,8 @@ export async function insertFieldwork(
   await add(list.door, list.answers, { ...here, collectorId: listId }, 30);
   await insertLetters(trx, listId, running.researcherId, now, draw);
   await insertPlan(trx, running, draw, now);
-  for (const [waveId, answers] of [
-    [pilotWave, pilot.answers],
-    [running.waveId, 1200],
-  ] as const)
-    await insertHours(trx, waveId, answers);
+  await insertHours(trx, pilotWave, pilot.answers);
+  await insertHours(trx, waveId, 1200);
 }
 
 async function insertDoor(trx: Transaction<Database>, waveId: string, door: DemoDoor, draw: Draw) {

@@ -9,6 +9,7 @@ import { type Draw, drawFrom } from "./demo/draw.ts";
 import { type DemoResponse, demoResponses, waveDays } from "./demo/population.ts";
 import { dayOf, doorRow } from "./demo/rows.ts";
 import { demoAccounts, demoBreakOffs, demoStudy } from "./demo/study.ts";
+import { demoVersions } from "./demo/wording.ts";
 import { upsertCertificates } from "./queries/certificates.server.ts";
 import type { Database, ResponseTable } from "./schema.ts";
 import { insertFieldwork, type RunningWave } from "./seed-fieldwork.server.ts";
@@ -63,17 +64,21 @@ async function seed(
   await connection.db.transaction().execute(async (trx) => {
     if (await hasStudies(trx))
       throw new Error("The database already holds a study; the demo only goes into an empty one.");
-    const instrument = templates["oneplusx-student"]();
+    const template = templates["oneplusx-student"]();
+    const { pilot, running } = demoVersions(template);
+    const instrument = whole ? running : template;
     const place = await insertFrame(trx, instrument, now, hashes, whole);
     await insertResponses(trx, instrument, place, responses);
     if (whole) {
       const row: RunningWave["row"] = (one, at) => ({
         ...rowOf(place, one),
         wave_id: at.waveId,
+        version_id: at.versionId,
         collector_id: at.collectorId,
         received_on: dayOf(at.day),
       });
-      await insertFieldwork(trx, instrument, { ...place, row }, now, populationSeed + 2);
+      const versions = { instrument, pilot };
+      await insertFieldwork(trx, versions, { ...place, row }, now, populationSeed + 2);
     }
     await options.afterwards?.(trx, place);
   });
@@ -84,6 +89,7 @@ const hashPassword = (password: string): Promise<string> =>
   hash(password, { memoryCost: 32_768, timeCost: 7, parallelism: 1 });
 
 interface Frame extends DemoPlace {
+  instrumentId: string;
   openedOn: Date;
   /** Collector ids by slug. */
   doors: Map<string, string>;
@@ -124,7 +130,8 @@ async function insertFrame(
     .values({
       id: version,
       instrument_id: instrumentId,
-      number: 1,
+      // The pilot asked the first one.
+      number: whole ? 2 : 1,
       definition: JSON.stringify(instrument),
       created_at,
     })
@@ -150,6 +157,7 @@ async function insertFrame(
     studyId: study,
     waveId: wave,
     versionId: version,
+    instrumentId,
     researcherId: accounts[0] ?? "",
     openedOn,
     doors,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { instrumentDefinition } from "#app/instrument/definition.ts";
+import { instrumentDefinition, itemsOf } from "#app/instrument/definition.ts";
 import { studyMethod } from "#app/instrument/study-method.ts";
 import { demoAccounts, hasStudies, seedDemo, seedScale } from "./seed.server.ts";
 import { databases, type TestDatabase } from "./testing/databases.ts";
@@ -68,6 +68,32 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       expect(ordered.at(-1)! <= wave.closes_at.slice(0, 10)).toBe(true);
       expect(ordered.at(-1)! < "2026-03-01").toBe(true);
       expect(ordered.length).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  test("has a pilot that asked two statements in other words, as an earlier version of its own", async () => {
+    const asked = await database.db
+      .selectFrom("responses as r")
+      .innerJoin("waves as w", "w.id", "r.wave_id")
+      .innerJoin("instrument_versions as v", "v.id", "r.version_id")
+      .whereRef("w.version_id", "=", "v.id")
+      .groupBy(["w.number", "v.number", "v.definition"])
+      .select((e) => ["w.number as wave", "v.number", "v.definition", e.fn.countAll<number>().as("n")])
+      .orderBy("w.number")
+      .execute();
+    expect(asked.map((one) => [one.wave, one.number, Number(one.n)])).toEqual([
+      [1, 1, 164],
+      [2, 2, people - 164],
+    ]);
+    const [pilot, running] = asked.map(({ definition }) =>
+      itemsOf(instrumentDefinition.parse(JSON.parse(definition))),
+    );
+    const changed = pilot!.filter((item, at) => item.rev !== running![at]!.rev);
+    expect(changed.map((item) => item.code)).toEqual(["EXM08", "SUP04"]);
+    for (const item of changed) {
+      const later = running!.find((one) => one.code === item.code)!;
+      expect([item.rev, later.rev]).toEqual([1, 2]);
+      expect(item.text).not.toEqual(later.text);
     }
   });
 
