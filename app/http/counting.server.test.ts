@@ -18,8 +18,10 @@ function plan(rows: number): CountPlan {
     bundles: [],
     singles: [column(9), column(20)],
     themes: [],
-    groupOf: new Uint8Array(7),
+    groupOf: new Uint16Array(7),
     groups: 0,
+    products: true,
+    pairs: false,
   };
 }
 

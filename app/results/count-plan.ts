@@ -13,8 +13,12 @@ export interface CountPlan {
   singles: readonly { values: Int8Array | Int16Array | Int32Array; levels: number }[];
   themes: readonly PlannedTheme[];
   /** For each cell the group it belongs to, from 1; 0 for none. Theme scores are tallied by group. */
-  groupOf: Uint8Array;
+  groupOf: Uint16Array;
   groups: number;
+  /** Whether products of items are counted for each group: what reliability needs, and too much for hundreds of groups. */
+  products: boolean;
+  /** Whether each two themes' scores are counted together. */
+  pairs: boolean;
 }
 
 export interface PlannedBundle {
@@ -30,6 +34,8 @@ export interface PlannedTheme {
   items: number;
   steps: number;
   minValid: number;
+  /** One step is this many units for whoever answered a single item; divisible by every number of answers that scores. */
+  unit: number;
   parts: readonly {
     /** Index into `bundles`. */
     bundle: number;
@@ -52,18 +58,35 @@ export interface Counts {
   packed: Int32Array[][];
   singles: Int32Array[];
   themes: {
-    /** Rows per cell with enough valid items for a score. */
+    /** Rows per cell with enough valid items for a score; their scores and squared scores summed up, in units. */
     scored: Int32Array;
+    sums: Float64Array;
+    squares: Float64Array;
     groups: ThemeCounts[];
   }[];
+  /** Of each two themes, the later one's with the earlier ones in their order; none unless the plan says so. */
+  pairs: PairCounts[];
 }
+
+/** Of two themes, per cell and over those who have both scores: how many, and sums in each theme's units. */
+export interface PairCounts {
+  both: Int32Array;
+  /** Sums of a, b, a², b² and ab. */
+  a: Float64Array;
+  b: Float64Array;
+  aa: Float64Array;
+  bb: Float64Array;
+  ab: Float64Array;
+}
+
+export const pairSums = ["a", "b", "aa", "bb", "ab"] as const;
 
 export interface ThemeCounts {
   /** Asked at least one item. */
   asked: number;
   /** people[valid × (items × steps + 1) + sum]: with this many valid items and this sum of steps. */
   people: Int32Array;
-  /** Of complete cases: sums of steps per item, and of products per pair (items × items, lower half). */
+  /** Of complete cases: sums of steps per item, and of products per pair (items × items, lower half). Empty if not planned. */
   sums: Float64Array;
   products: Float64Array;
 }

@@ -35,6 +35,7 @@ function theme(): PlannedTheme {
     items: 3,
     steps: 3,
     minValid: 2,
+    unit: 6,
     parts: [{ bundle: 0, codes, points, combinations: 64, places: [0, 1, 2] }],
   };
 }
@@ -46,8 +47,10 @@ const plan: CountPlan = {
   singles: [{ values: wide, levels: 300 }],
   themes: [theme()],
   // Levels 3 and 4 are the groups; nobody else is in one.
-  groupOf: Uint8Array.from([0, 0, 0, 1, 2, 0]),
+  groupOf: Uint16Array.from([0, 0, 0, 1, 2, 0]),
   groups: 2,
+  products: true,
+  pairs: false,
 };
 
 describe("countRows", () => {
@@ -102,6 +105,15 @@ describe("countRows", () => {
     expect([...counts.themes[0]!.scored]).toEqual(scored);
   });
 
+  test("leaves products out for hundreds of groups, and everything else as it is", () => {
+    const groupOf = Uint16Array.from([400, 401, 402, 1, 2, 0]);
+    const many = countRows({ ...plan, groupOf, groups: 402, products: false }, 0, rows).themes[0]!;
+    const few = counts.themes[0]!;
+    for (const at of [0, 1]) expect(many.groups[at]!.people).toEqual(few.groups[at]!.people);
+    expect(many.groups[401]!.people.reduce((sum, n) => sum + n)).toBe(counts.everyone[2]);
+    expect(many.groups[0]!.products).toHaveLength(0);
+  });
+
   test("counts of ranges add up to the counts of all", () => {
     const parts = [0, 1, 8192, 12_345, rows].flatMap((from, at, all) =>
       at + 1 < all.length ? [countRows(plan, from, all[at + 1]!)] : [],
@@ -118,7 +130,7 @@ describe("countRows", () => {
       groups: 0,
     };
     const cells = 300 * 5;
-    const groupOf = new Uint8Array(cells + 1);
+    const groupOf = new Uint16Array(cells + 1);
     const found = countRows({ ...fine, groupOf }, 0, rows);
     items.forEach((values, at) => {
       const table = new Int32Array(cells * 7);

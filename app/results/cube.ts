@@ -1,11 +1,15 @@
+import type { PairMoments } from "#app/statistics/index.ts";
 import { levelsOf } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import type { CountPlan, Counts, PlannedTheme, ThemeCounts } from "./count-plan.ts";
+import type { CountPlan, Counts, ThemeCounts } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
 import type { Condition } from "./filter.ts";
-import { type ThemeScale, themeScalesOf } from "./theme-score.ts";
+import { plannedTheme, unitOf } from "./planned-theme.ts";
+import { themeScalesOf } from "./theme-score.ts";
 
+/** Products of items are counted for so many groups at most: each takes some hundred kilobytes. */
+const mostProducts = 16;
 /** The most cells worth counting: a group in each would be far below any threshold. */
 const mostCells = 20_000;
 /** A cube with more cells than any study can fill with groups that may be shown. */
@@ -32,25 +36,29 @@ export function variablesIn(columns: Columns, conditions: readonly Condition[]):
   return variables.sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
+/** "presence": only how many people there are in each cell. "pairs": everything, and each two themes' scores together. */
+export type CountWhat = "everything" | "presence" | "pairs";
+
 /**
- * What to count for groups of respondents, each given by conditions on some of the variables.
+ * What to count for groups of respondents, each given by conditions on some of the variables. Of more than sixteen groups
+ * no covariances are counted; of at most 65,535 groups anything.
  * @throws TooFine when the variables have more combinations than can be protected
  */
 export function planCube(
   columns: Columns,
   by: readonly Column[],
   groups: readonly (readonly Condition[])[],
-  what: "everything" | "presence" = "everything",
+  what: CountWhat = "everything",
 ): { plan: CountPlan; groups: number[][] } {
   const levels = by.map(levelsOf);
   const cells = levels.reduce((product, one) => product * one, 1);
   if (cells > mostCells) throw new TooFine(`${cells} combinations are too many to protect`);
   const groupCells = groups.map((conditions) => cellsWhere(by, levels, conditions));
-  const groupOf = new Uint8Array(cells + 1);
+  const groupOf = new Uint16Array(cells + 1);
   groupCells.forEach((some, at) => {
     for (const cell of some) groupOf[cell] = at + 1;
   });
-  const all = what === "everything";
+  const all = what !== "presence";
   const bundles = all ? columns.bundles : [];
   const singles = all ? singlesOf(columns) : [];
   const plan: CountPlan = {
@@ -64,20 +72,21 @@ export function planCube(
     themes: all ? themeScalesOf(columns).map((scale) => plannedTheme(scale, columns)) : [],
     groupOf,
     groups: groups.length,
+    products: groups.length <= mostProducts,
+    pairs: what === "pairs",
   };
   return { plan, groups: groupCells };
 }
 
 /**
  * Counts right here, in this thread.
- * @param what "presence": only how many people there are in each cell
  * @throws TooFine as `planCube`
  */
 export function countCube(
   columns: Columns,
   by: readonly Column[],
   groups: readonly (readonly Condition[])[],
-  what: "everything" | "presence" = "everything",
+  what: CountWhat = "everything",
 ): Cube {
   const planned = planCube(columns, by, groups, what);
   return { columns, by, groups: planned.groups, counts: countRows(planned.plan, 0, columns.length) };
@@ -127,6 +136,70 @@ export const scoredTable = (cube: Cube, code: string): Int32Array =>
 const themeAt = (cube: Cube, code: string): number =>
   cube.columns.around.instrument.scoring.findIndex((one) => one.code === code);
 
+/** How many people of each cell have a score of a theme, and the sums of their scores and squared scores. */
+export interface CellScores {
+  people: Int32Array;
+  /** Whole numbers: a score is low + value / unit, in scale points. Exact below 2⁵³, far beyond a census of nine items. */
+  sums: Float64Array;
+  squares: Float64Array;
+  unit: number;
+  low: number;
+}
+
+/** @throws RangeError for a theme that is not scored */
+export function scoresByCell(cube: Cube, code: string): CellScores {
+  const at = themeAt(cube, code);
+  if (at < 0) throw new RangeError(`${code} is not scored`);
+  const scale = themeScalesOf(cube.columns)[at]!;
+  const { scored: people, sums, squares } = cube.counts.themes[at]!;
+  return { people, sums, squares, unit: unitOf(scale), low: scale.low };
+}
+
+/** Two themes' scores of a group. */
+export interface ScorePair {
+  /** Over those who have both scores, in scale points: what `correlationOfMoments` takes. */
+  moments: PairMoments;
+  /** How many have just the one score. */
+  onlyFirst: number;
+  onlySecond: number;
+}
+
+/** @throws RangeError unless the cube was counted with pairs, and for themes that are not scored or the same */
+export function scorePairIn(cube: Cube, group: number, first: string, second: string): ScorePair {
+  const { both, a, b, aa, bb, ab, turned, units } = pairOf(cube, first, second);
+  const cells = cube.groups[group]!;
+  const sum = (table: ArrayLike<number>) => cells.reduce((total, cell) => total + table[cell]!, 0);
+  const n = sum(both);
+  // n Σxy − Σx Σy has more digits than a number holds; as a big one it is exact, and zero where nothing varies.
+  const deviation = (xy: Float64Array, x: Float64Array, y: Float64Array, unit: number) =>
+    n === 0 ? 0 : Number(BigInt(n) * BigInt(sum(xy)) - BigInt(sum(x)) * BigInt(sum(y))) / n / unit;
+  const [ofA, ofB] = [deviation(aa, a, a, units[0] ** 2), deviation(bb, b, b, units[1] ** 2)];
+  return {
+    moments: {
+      n,
+      first: turned ? ofB : ofA,
+      second: turned ? ofA : ofB,
+      product: deviation(ab, a, b, units[0] * units[1]),
+    },
+    onlyFirst: sum(scoredTable(cube, first)) - n,
+    onlySecond: sum(scoredTable(cube, second)) - n,
+  };
+}
+
+/** Rows per cell that have both scores. @throws RangeError as `scorePairIn` */
+export const bothScoredTable = (cube: Cube, first: string, second: string): Int32Array =>
+  pairOf(cube, first, second).both;
+
+function pairOf(cube: Cube, first: string, second: string) {
+  const [x, y] = [themeAt(cube, first), themeAt(cube, second)];
+  const [a, b] = [Math.min(x, y), Math.max(x, y)];
+  // Pairs stand as (0,1), (0,2), (1,2), (0,3), …
+  const pair = a < 0 || a === b ? undefined : cube.counts.pairs[(b * (b - 1)) / 2 + a];
+  if (!pair) throw new RangeError(`scores of ${first} and ${second} were not counted together`);
+  const scales = themeScalesOf(cube.columns);
+  return { ...pair, turned: x > y, units: [unitOf(scales[a]!), unitOf(scales[b]!)] as const };
+}
+
 /** The cells in which every condition holds. */
 function cellsWhere(
   by: readonly Column[],
@@ -146,41 +219,4 @@ function cellsWhere(
     stride *= levels[at]!;
   });
   return cells;
-}
-
-const planned = new WeakMap<Columns, Map<string, PlannedTheme>>();
-
-/** Tables that turn a packed number into what a theme needs of it; the same until the instrument changes. */
-function plannedTheme(scale: ThemeScale, columns: Columns): PlannedTheme {
-  const known = planned.get(columns) ?? new Map<string, PlannedTheme>();
-  planned.set(columns, known);
-  const made = known.get(scale.scored.code);
-  if (made) return made;
-  const steps = scale.high - scale.low;
-  const parts = columns.bundles.flatMap((bundle, at) => {
-    const here = bundle.columns.flatMap((column, place) => {
-      const item = scale.columns.indexOf(column);
-      return item < 0
-        ? []
-        : [{ place, item, reversed: column.item?.kind === "scale" && column.item.reverse }];
-    });
-    if (here.length === 0) return [];
-    const codes = new Int32Array(bundle.size);
-    const points = new Uint16Array(bundle.size);
-    for (let packed = 0; packed < bundle.size; packed++) {
-      here.forEach(({ place, reversed }, digit) => {
-        const value = (Math.floor(packed / bundle.strides[place]!) % bundle.levels[place]!) - 3;
-        if (value === -3) codes[packed]! += 1 << 20;
-        if (value < 0) return;
-        const up = reversed ? steps - value : value;
-        codes[packed]! += (1 << 10) + up;
-        points[packed]! += up * (steps + 1) ** digit;
-      });
-    }
-    const combinations = (steps + 1) ** here.length;
-    return [{ bundle: at, codes, points, combinations, places: here.map(({ item }) => item) }];
-  });
-  const theme = { items: scale.columns.length, steps, minValid: scale.scored.minValid, parts };
-  known.set(scale.scored.code, theme);
-  return theme;
 }

@@ -11,6 +11,14 @@ export type Correlation = {
   readonly p: number;
 };
 
+/** Of n pairs: the sums of squared deviations of each, and of the products of deviations. */
+export type PairMoments = {
+  readonly n: number;
+  readonly first: number;
+  readonly second: number;
+  readonly product: number;
+};
+
 /**
  * Pearson's correlation of two scores over those who have both, with Fisher's interval.
  * Pearson (1896), Phil. Trans. A 187; Fisher (1921), Metron 1, 3–32. The interval needs at least four pairs.
@@ -22,7 +30,6 @@ export function correlation(
   second: ArrayLike<number | null>,
   options: ConfidenceOptions = {},
 ): Computed<Correlation> {
-  const confidence = confidenceOf(options);
   if (first.length !== second.length) throw new RangeError("correlated columns are equally long");
   let n = 0;
   let [mx, my, sx, sy, sxy] = [0, 0, 0, 0, 0];
@@ -37,10 +44,19 @@ export function correlation(
     sy += dy * (y - my);
     sxy += dx * (y - my);
   }
+  return correlationOfMoments({ n, first: sx, second: sy, product: sxy }, options);
+}
+
+/** The same from moments that were counted: the columns need not be at hand. */
+export function correlationOfMoments(
+  { n, first, second, product }: PairMoments,
+  options: ConfidenceOptions = {},
+): Computed<Correlation> {
+  const confidence = confidenceOf(options);
   if (n === 0) return notComputable("no-valid-answers");
   if (n < 4) return notComputable("one-answer");
-  if (sx <= 0 || sy <= 0) return notComputable("no-variance");
-  const r = Math.max(-1, Math.min(1, sxy / Math.sqrt(sx * sy)));
+  if (first <= 0 || second <= 0) return notComputable("no-variance");
+  const r = Math.max(-1, Math.min(1, product / Math.sqrt(first * second)));
   const half = normalQuantile((1 - confidence) / 2, { tail: "upper" }) / Math.sqrt(n - 3);
   const z = Math.atanh(r);
   const t = Math.abs(r) * Math.sqrt((n - 2) / (1 - r * r));
