@@ -1,4 +1,4 @@
-import type { StatisticName } from "#app/statistics/index.ts";
+import type { StatisticName } from "#app/statistics/citations.ts";
 import type { Figure } from "../charts/figure.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Figure } from "../charts/figure.ts";
  * Built in the browser as well as on the server, from what has passed the gate and nothing else.
  */
 export interface Exhibit {
-  /** Unique on its page; names its section and its files: lower-case letters, digits and hyphens. */
+  /** Unique on its page; names its section and its files: letters, digits and hyphens. */
   code: string;
   title: string;
   /** What it says, in a sentence or two, above the chart. */
@@ -19,23 +19,36 @@ export interface Exhibit {
   method: Method;
 }
 
-/** A table as data; the first cell of a row names it. */
+/** A table as data; the first cell of a row names it. Rows that follow each other under one name share its cell. */
 export interface DataTable {
   caption: string;
-  head: readonly { text: string; number?: boolean }[];
+  head: readonly Column[];
   rows: readonly (readonly Cell[])[];
   /** Under the table: what a column means, what was adjusted for. */
   notes?: string;
 }
 
+/** An interval is one column to read and two, low and high, in a file; so name it in full: "Mean, 95% interval". */
+export interface Column {
+  text: string;
+  number?: boolean;
+  interval?: boolean;
+}
+
 /**
- * `text` is what a person reads, `value` what a file holds (with all its digits; shares as fractions). A hidden cell says
- * why and takes the rest of its row; it has no number to travel in.
+ * `text` is what a person reads, `value` (`low` and `high` of an interval) what a file holds: all its digits, shares as
+ * fractions. A hidden cell says why and has no number to travel in; as the last of its row it takes the rest of it.
  */
-export type Cell =
-  | string
-  | { text: string; value?: number; strong?: boolean; shade?: Shade }
-  | { hidden: string };
+export type Cell = string | ShownCell | { hidden: string };
+
+export interface ShownCell {
+  text: string;
+  value?: number;
+  low?: number;
+  high?: number;
+  strong?: boolean;
+  shade?: Shade;
+}
 
 /** How far a cell lies above or below what independence would give, in steps. */
 export type Shade = -2 | -1 | 0 | 1 | 2;

@@ -13,8 +13,14 @@ export function amount(
 
 export const grouped = (language: Language, n: number) => new Intl.NumberFormat(language).format(n);
 
-/** A whole percentage; a share that is not nothing never reads as nothing. */
-export function percent(language: Language, share: number): string {
-  if (share > 0 && share < 0.005) return "<1%";
-  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);
+/** A percentage, whole unless told; a share that is not nothing never reads as nothing. */
+export function percent(language: Language, share: number, digits = 0): string {
+  const least = 10 ** -digits;
+  const text = (value: number) =>
+    new Intl.NumberFormat(language, {
+      style: "percent",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  return share > 0 && share * 100 < least / 2 ? `<${text(least / 100)}` : text(share);
 }

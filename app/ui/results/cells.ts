@@ -1,0 +1,51 @@
+import type { HiddenBecause, Share } from "#app/results/view.ts";
+import { grouped } from "../studio/amount.ts";
+import type { ShownCell } from "./exhibit.ts";
+import type { Reader } from "./figures.ts";
+import { digitsFor, fixed, hiddenText, probabilityCell, rangeText, shareText } from "./numbers.ts";
+
+/* The usual cells of an exhibit's table: each says a number to people and carries it, whole, to files. */
+
+/** How many people; empty where that may not be told. */
+export const countCell = (n: number | undefined, { language }: Reader): ShownCell =>
+  n === undefined ? { text: "" } : { text: grouped(language, n), value: n };
+
+/** A share of n people. */
+export function shareCell(share: Share, n: number, { messages, language }: Reader): ShownCell {
+  const text = shareText(share, messages, language, n);
+  return typeof share === "number" ? { text, value: share } : { text };
+}
+
+export const shareIntervalCell = (
+  low: number | undefined,
+  high: number | undefined,
+  n: number,
+  { messages, language }: Reader,
+): ShownCell => ({
+  text: rangeText(low, high, (share) => shareText(share, messages, language, n)),
+  low,
+  high,
+});
+
+/** A mean or the like; empty where there is none. @param digits for a survey of the usual size; n may carry more */
+export const meanCell = (value: number | undefined, n: number, digits = 2): ShownCell =>
+  value === undefined ? { text: "" } : { text: fixed(value, digitsFor(n, digits)), value };
+
+export const meanIntervalCell = (
+  low: number | undefined,
+  high: number | undefined,
+  n: number,
+  digits = 2,
+): ShownCell => ({
+  text: rangeText(low, high, (value) => fixed(value, digitsFor(n, digits))),
+  low,
+  high,
+});
+
+/** A p-value under a head that says "p". */
+export const pCell = (p: number): ShownCell => ({ text: probabilityCell(p), value: p });
+
+/** Why there is no number. */
+export const hiddenCell = (why: HiddenBecause, { messages, k }: Reader) => ({
+  hidden: hiddenText(why, messages, k),
+});
