@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cronbachAlpha, reliabilityStanding } from "./alpha.ts";
+import { cronbachAlpha, itemCorrelations, reliabilityStanding } from "./alpha.ts";
 import type { CovarianceMatrix } from "./complete-cases.ts";
-import { completeCases } from "./complete-cases.ts";
+import { completeCases, turnItems } from "./complete-cases.ts";
 import oracles from "./oracles.json" with { type: "json" };
 
 function reliability(covariance: CovarianceMatrix) {
@@ -52,8 +52,7 @@ describe("cronbachAlpha", () => {
   });
 
   it("shows a negative alpha as it is and points at the items to turn", () => {
-    const turned = oracles.bfiE.map((row, a) => row.map((value, b) => (a < 2 === b < 2 ? value : -value)));
-    const result = reliability(turned);
+    const result = reliability(turnItems(oracles.bfiE, [0, 1]));
     expect(result.alpha).toBeCloseTo(oracles.bfi["E.unreversed"].value, 10);
     expect(result.negative).toBe(true);
     expect(result.items.some(({ flag }) => flag === "check-reversal")).toBe(true);
@@ -72,6 +71,26 @@ describe("cronbachAlpha", () => {
       expect(row[i]).toBeCloseTo(oracles.tiny.variances.value[i]!, 10);
     });
     expect(reliability(cases.covariance).alpha).toBeCloseTo(oracles.tiny.alpha.value, 10);
+  });
+
+  it("agrees with R's R <- cov2cor(S); r <- R[lower.tri(R)]; c(mean(r), range(r)) on how items correlate", () => {
+    for (const [covariance, mean, low, high] of [
+      [oracles.bfiE, 0.389012385961577, 0.298377082645194, 0.514016178506069],
+      [oracles.bfiA, 0.332480650095118, 0.148392654345097, 0.505176375915448],
+    ] as const) {
+      const found = itemCorrelations(covariance);
+      if (!found.computable) throw new Error(found.reason);
+      expect([found.mean, found.low, found.high]).toEqual(
+        [mean, low, high].map((one) => expect.closeTo(one, 12)),
+      );
+    }
+    expect(itemCorrelations([[1]])).toEqual({ computable: false, reason: "one-item" });
+    expect(
+      itemCorrelations([
+        [1, 0],
+        [0, 0],
+      ]),
+    ).toEqual({ computable: false, reason: "no-variance" });
   });
 
   it("flags a weak item", () => {

@@ -62,13 +62,29 @@ function rawAlpha(covariance: CovarianceMatrix): Computed<{ alpha: number }> {
 /** k·r̄/(1 + (k−1)·r̄), with r̄ the mean correlation between items. */
 function standardisedAlpha(covariance: CovarianceMatrix): Computed<{ alpha: number }> {
   const k = covariance.length;
-  const sds = covariance.map((row, a) => Math.sqrt(row[a]!));
-  if (sds.some((sd) => sd === 0)) return notComputable("no-variance");
-  const correlations = covariance.map((row, a) => row.map((value, b) => value / (sds[a]! * sds[b]!)));
-  const mean = (total(correlations) - k) / (k * (k - 1));
+  const between = itemCorrelations(covariance);
+  if (!between.computable) return between;
+  const { mean } = between;
   const divisor = 1 + (k - 1) * mean;
   if (isNoise(divisor, 1)) return notComputable("no-variance");
   return computed({ alpha: (k * mean) / divisor });
+}
+
+/**
+ * How each two items correlate: on average, and from the least to the most. A mean of .15 to .50 is what items of one
+ * scale usually have (Clark & Watson 1995, Psychological Assessment 7(3), 309–319).
+ */
+export function itemCorrelations(
+  covariance: CovarianceMatrix,
+): Computed<{ readonly mean: number; readonly low: number; readonly high: number }> {
+  if (covariance.length < 2) return notComputable("one-item");
+  const sds = covariance.map((row, a) => Math.sqrt(row[a]!));
+  if (sds.some((sd) => sd === 0)) return notComputable("no-variance");
+  const pairs = covariance.flatMap((row, a) =>
+    row.slice(0, a).map((value, b) => Math.max(-1, Math.min(1, value / (sds[a]! * sds[b]!)))),
+  );
+  const mean = pairs.reduce((sum, r) => sum + r, 0) / pairs.length;
+  return computed({ mean, low: Math.min(...pairs), high: Math.max(...pairs) });
 }
 
 function itemReliability(covariance: CovarianceMatrix, item: number): ItemReliability {

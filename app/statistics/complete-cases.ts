@@ -66,3 +66,9 @@ function readRow(
 export function keepItems(covariance: CovarianceMatrix, kept: readonly number[]): CovarianceMatrix {
   return kept.map((a) => kept.map((b) => covariance[a]![b]!));
 }
+
+/** The covariances had some of the items been scored the other way round: only their signs change. */
+export function turnItems(covariance: CovarianceMatrix, turned: readonly number[]): CovarianceMatrix {
+  const other = (a: number, b: number) => turned.includes(a) !== turned.includes(b);
+  return covariance.map((row, a) => row.map((value, b) => (other(a, b) ? -value : value)));
+}
