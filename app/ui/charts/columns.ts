@@ -1,10 +1,10 @@
 import {
   type BarsFigure,
   type DivergingFigure,
-  type Figure,
   type FigureLang,
   isShown,
   type MeansFigure,
+  type RowFigure,
 } from "./figure.ts";
 import type { LayoutOptions } from "./sheet.ts";
 import { type } from "./theme.ts";
@@ -41,7 +41,7 @@ export function detailOf(
 }
 
 /** The base, where every row has the same: it is then said once instead of in a column. */
-export function commonBase(figure: Figure): number | undefined {
+export function commonBase(figure: RowFigure): number | undefined {
   if (figure.kind !== "bars") return undefined;
   const bases = new Set(figure.rows.filter(isShown).map((row) => row.n));
   return bases.size === 1 ? [...bases][0] : undefined;
@@ -55,7 +55,7 @@ export const unfavourableText = (row: { unfavourable: number; words?: { unfavour
 
 const gap = 20;
 
-function frame(figure: Figure, options: LayoutOptions) {
+function frame(figure: RowFigure, options: LayoutOptions) {
   const margin = options.margin ?? 0;
   const narrow = options.width < narrowBelow;
   const width = options.width - 2 * margin;
@@ -170,7 +170,7 @@ function meansColumns(figure: MeansFigure, options: LayoutOptions): Columns {
   return { ...common, plot, domain, toX: linear(plot, domain), wordsLeft: plotLeft, valueRight: bodyRight };
 }
 
-export function columnsOf(figure: Figure, options: LayoutOptions): Columns {
+export function columnsOf(figure: RowFigure, options: LayoutOptions): Columns {
   if (figure.kind === "diverging") return divergingColumns(figure, options);
   return figure.kind === "bars" ? barsColumns(figure, options) : meansColumns(figure, options);
 }

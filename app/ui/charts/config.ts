@@ -1,8 +1,8 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from "chart.js";
 import { leftOf } from "./columns.ts";
 import { drawOver, drawUnder, type Ink } from "./draw-sheet.ts";
-import { type DivergingRow, type Figure, type HiddenRow, isShown } from "./figure.ts";
-import type { FigureLayout } from "./layout.ts";
+import { type DivergingRow, type Figure, type HiddenRow, isShown, type RowFigure } from "./figure.ts";
+import type { FigureLayout, RowLayout } from "./layout.ts";
 import { barThickness } from "./rows.ts";
 
 /** A bar from x[0] to x[1], or a point at x, on the centre line y of the figure's row. */
@@ -16,19 +16,32 @@ export type FigureChartType = "bar" | "scatter";
 export type FigureConfiguration = ChartConfiguration<FigureChartType, FigurePoint[]>;
 type FigureDataset = ChartDataset<FigureChartType, FigurePoint[]>;
 
+const unseen = { type: "linear", display: false, ticks: { display: false } } as const;
+const still = { responsive: false, maintainAspectRatio: false, animation: false } as const;
+
 /**
  * chart.js configuration of a laid-out figure. Bars float on a horizontal share axis; the vertical axis is px, because
  * rows are as tall as their words. Only shown rows become data.
  */
 export function figureConfig(figure: Figure, layout: FigureLayout, ink: Ink): FigureConfiguration {
+  // A grid is all sheet: its cells carry their own numbers and need no axis.
+  if (layout.columns === undefined || figure.kind === "grid")
+    return {
+      type: "bar",
+      data: { datasets: [] },
+      options: {
+        ...still,
+        events: [],
+        scales: { x: unseen, y: unseen },
+      },
+      plugins: [sheetPlugin(layout, ink)],
+    };
   const { columns, width, height, top, bottom } = layout;
   return {
     type: figure.kind === "means" ? "scatter" : "bar",
     data: { datasets: datasetsOf(figure, layout, ink) },
     options: {
-      responsive: false,
-      maintainAspectRatio: false,
-      animation: false,
+      ...still,
       indexAxis: "y",
       events: [],
       layout: {
@@ -53,7 +66,7 @@ export function figureConfig(figure: Figure, layout: FigureLayout, ink: Ink): Fi
   };
 }
 
-function datasetsOf(figure: Figure, layout: FigureLayout, { theme }: Ink): FigureDataset[] {
+function datasetsOf(figure: RowFigure, layout: RowLayout, { theme }: Ink): FigureDataset[] {
   const { centres } = layout;
   // No clipping: a bar that ends at the very edge of the area must not lose its last pixel.
   const bar = { type: "bar", barThickness, grouped: false, inflateAmount: 0, clip: false } as const;
@@ -94,15 +107,16 @@ export function segment(row: DivergingRow, step: number): [number, number] {
 }
 
 function sheetPlugin(layout: FigureLayout, ink: Ink): Plugin<FigureChartType> {
+  const pointed = layout.columns?.valueRight !== undefined;
   return {
     id: "sheet",
     beforeDraw: ({ ctx }) => drawUnder(ctx, layout.sheet, ink, layout.width, layout.height),
     // Points lie on their whiskers, bars below theirs.
     beforeDatasetsDraw: ({ ctx }) => {
-      if (layout.columns.valueRight !== undefined) drawOver(ctx, layout.sheet, ink);
+      if (pointed) drawOver(ctx, layout.sheet, ink);
     },
     afterDatasetsDraw: ({ ctx }) => {
-      if (layout.columns.valueRight === undefined) drawOver(ctx, layout.sheet, ink);
+      if (!pointed) drawOver(ctx, layout.sheet, ink);
     },
   };
 }

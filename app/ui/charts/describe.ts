@@ -1,4 +1,5 @@
 import { favourableText, unfavourableText } from "./columns.ts";
+import { gridLines } from "./describe-grid.ts";
 import {
   type BarsRow,
   type DivergingRow,
@@ -6,22 +7,27 @@ import {
   type FigureLang,
   isShown,
   type MeansRow,
+  type RowFigure,
 } from "./figure.ts";
 import { count, figureWords, meanText, percent } from "./words.ts";
 
 /** A figure in sentences: alternative text of an SVG or a PDF figure. Says exactly what the drawing shows. */
 export function describeFigure(figure: Figure, lang: FigureLang): string {
-  const colon = lang === "en" ? ": " : "：";
   const stop = lang === "en" ? ". " : "；";
-  const lines = (figure.rows as (DivergingRow | { label: string; hidden: string })[]).map((row, i) => {
-    const label = row.label.replace(/[。.]$/u, "");
-    return label + colon + (isShown(row) ? numbersOf(figure, i, lang) : row.hidden);
-  });
+  const lines = figure.kind === "grid" ? gridLines(figure, lang) : rowLines(figure, lang);
   const mark = figure.footer?.synthetic ? [figureWords[lang].synthetic] : [];
   return [...mark, ...lines, ...(figure.note ? [figure.note] : [])].join(stop);
 }
 
-function numbersOf(figure: Figure, i: number, lang: FigureLang): string {
+function rowLines(figure: RowFigure, lang: FigureLang): string[] {
+  const colon = lang === "en" ? ": " : "：";
+  return (figure.rows as (DivergingRow | { label: string; hidden: string })[]).map((row, i) => {
+    const label = row.label.replace(/[。.]$/u, "");
+    return label + colon + (isShown(row) ? numbersOf(figure, i, lang) : row.hidden);
+  });
+}
+
+function numbersOf(figure: RowFigure, i: number, lang: FigureLang): string {
   const words = figureWords[lang];
   const row = figure.rows[i]!;
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-import type { Box, Sheet, Whisker } from "./sheet.ts";
+import { type Box, type Sheet, stepOf, type Tile, type Whisker } from "./sheet.ts";
 import type { ChartTheme } from "./theme.ts";
 
 type Pen = CanvasRenderingContext2D;
@@ -34,6 +34,7 @@ export function drawOver(pen: Pen, sheet: Sheet, ink: Ink): void {
     pen.fillStyle = (plain ? theme.plain : theme.attitude)[colour]!;
     pen.fillRect(box.x, box.y, box.width, box.height);
   }
+  for (const tile of sheet.tiles) drawTile(pen, tile, theme);
   for (const box of sheet.hatches) drawHatch(pen, box, theme.hatch);
   for (const whisker of sheet.whiskers) drawWhisker(pen, whisker, theme);
   for (const box of sheet.frames) {
@@ -45,9 +46,21 @@ export function drawOver(pen: Pen, sheet: Sheet, ink: Ink): void {
   for (const text of sheet.texts) {
     pen.font = `${text.bold ? 700 : 400} ${text.size}px ${ink.family}`;
     pen.textAlign = text.align;
-    pen.fillStyle = theme[text.tone];
+    pen.fillStyle = text.on === undefined ? theme[text.tone] : theme.onShade[stepOf(text.on)]!;
     pen.fillText(text.text, text.x, text.y);
   }
+}
+
+/** The middle shade is the paper itself, so it only has an edge. */
+function drawTile(pen: Pen, { shade, ...box }: Tile, theme: ChartTheme) {
+  if (shade !== 0) {
+    pen.fillStyle = theme.shade[stepOf(shade)]!;
+    pen.fillRect(box.x, box.y, box.width, box.height);
+    return;
+  }
+  pen.strokeStyle = theme.hairline;
+  pen.lineWidth = 1;
+  pen.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
 }
 
 function drawLine(pen: Pen, x1: number, y1: number, x2: number, y2: number, colour: string, width: number) {

@@ -8,12 +8,12 @@ import PDFDocument from "pdfkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { drawFigure, drawFigureOnPdf, figurePdfHeight, figureToPng, figureToSvg } from "./draw.server.ts";
 import type { Figure } from "./figure.ts";
-import { barsFixture, divergingFixture, meansFixture } from "./fixtures.ts";
+import { barsFixture, divergingFixture, gridFixture, meansFixture } from "./fixtures.ts";
 import { layoutFigure } from "./layout.ts";
 import { notoFiles, notoMeasure } from "./noto.server.ts";
 import { darkTheme, lightTheme } from "./theme.ts";
 
-const all: Figure[] = [divergingFixture, barsFixture, meansFixture];
+const all: Figure[] = [divergingFixture, barsFixture, meansFixture, gridFixture];
 const scratch = mkdtempSync(join(tmpdir(), "charts-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
@@ -74,6 +74,24 @@ describe("the drawing", () => {
       expect.closeTo(columns.toX(0.04), 1),
       expect.closeTo(columns.toX(0.71), 1),
     ]);
+  });
+
+  test("cells of a grid lie where the layout has them, in the colours of their shades", () => {
+    const svg = figureToSvg(gridFixture, { lang: "zh-CN" });
+    const options = { width: 900, margin: 24, lang: "zh-CN", measure: notoMeasure } as const;
+    const tiles = layoutFigure(gridFixture, options).sheet.tiles.filter((tile) => tile.height > 12.5);
+    for (const shade of [-2, -1, 1, 2] as const) {
+      const placed = tiles.filter((tile) => tile.shade === shade);
+      const drawn = boxes(svg, lightTheme.shade[shade + 2]!);
+      expect(drawn.length).toBe(placed.length);
+      drawn.forEach((box, at) => {
+        expect([box.left, box.top, box.right - box.left]).toEqual(
+          [placed[at]!.x, placed[at]!.y, placed[at]!.width].map((value) => expect.closeTo(value, 1)),
+        );
+      });
+    }
+    const grey = figureToSvg(gridFixture, { lang: "zh-CN", theme: darkTheme });
+    expect(grey).toContain(darkTheme.shade[4]);
   });
 
   test("leaves no chart behind in chart.js", () => {

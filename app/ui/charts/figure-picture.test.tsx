@@ -1,12 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import type { RowFigure } from "./figure.ts";
 import { FigureChart } from "./figure-chart.tsx";
 import { FigurePicture } from "./figure-picture.tsx";
-import { barsFixture, divergingFixture, meansFixture } from "./fixtures.ts";
+import { barsFixture, divergingFixture, gridFixture, meansFixture } from "./fixtures.ts";
 import { layoutFigure } from "./layout.ts";
 import { approximateMeasure } from "./wrap.ts";
 
-const layoutOf = (figure: Parameters<typeof layoutFigure>[0]) =>
+const layoutOf = (figure: RowFigure) =>
   layoutFigure(figure, { width: 860, lang: "zh-CN", measure: approximateMeasure });
 
 describe("the picture of the page itself", () => {
@@ -35,5 +36,14 @@ describe("the picture of the page itself", () => {
     const points = [...html.matchAll(/<circle cx="([\d.]+)"/g)].map((one) => Number(one[1]));
     expect(points).toEqual([expect.closeTo(layout.columns.toX(3.71), 1)]);
     expect(html).toContain("Too few answers to show");
+  });
+
+  test("cells of a grid are shaded by class, with their words on them", () => {
+    const html = renderToStaticMarkup(<FigureChart figure={gridFixture} lang="zh-CN" legend={false} />);
+    // In each of the two pictures: two cells and the legend's own swatch.
+    expect(html.match(/class="fig-shade-5"/g)?.length).toBe(2 * 3);
+    expect(html).toMatch(/class="fig-on-shade-1">2%</);
+    expect(html).toContain(">少于10人<");
+    expect(html).not.toContain("style=");
   });
 });

@@ -2,7 +2,7 @@ import { segment } from "./config.ts";
 import { type Figure, isShown } from "./figure.ts";
 import type { FigureLayout } from "./layout.ts";
 import { barThickness } from "./rows.ts";
-import type { Box, Rule, Whisker } from "./sheet.ts";
+import { type Box, type Rule, stepOf, type Whisker } from "./sheet.ts";
 
 interface FigurePictureProps {
   figure: Figure;
@@ -16,9 +16,9 @@ interface FigurePictureProps {
  * Colours are classes of figure-chart.css, so they follow the page into the dark.
  */
 export function FigurePicture({ figure, layout, className = "" }: FigurePictureProps) {
-  const { sheet, width, height, columns } = layout;
+  const { sheet, width, height } = layout;
   const rules = (tone: Rule["tone"]) => sheet.rules.filter((rule) => rule.tone === tone);
-  const pointed = columns.valueRight !== undefined;
+  const pointed = layout.columns?.valueRight !== undefined;
   const whiskers = sheet.whiskers.map((one) => <Interval key={keyOf(one)} {...one} />);
   return (
     <svg
@@ -42,6 +42,9 @@ export function FigurePicture({ figure, layout, className = "" }: FigurePictureP
       {sheet.swatches.map(({ colour, plain, ...box }) => (
         <rect key={keyOf(box)} {...shape(box)} className={stepClass(colour, plain)} />
       ))}
+      {sheet.tiles.map(({ shade, ...box }) => (
+        <rect key={keyOf(box)} {...shape(box)} className={`fig-shade-${stepOf(shade) + 1}`} />
+      ))}
       {sheet.hatches.map((box) => (
         <path key={keyOf(box)} d={hatch(box)} className="fig-hatch" />
       ))}
@@ -54,7 +57,7 @@ export function FigurePicture({ figure, layout, className = "" }: FigurePictureP
           fontSize={text.size}
           fontWeight={text.bold ? 700 : undefined}
           textAnchor={anchors[text.align]}
-          className={`fig-${text.tone}`}
+          className={text.on === undefined ? `fig-${text.tone}` : `fig-on-shade-${stepOf(text.on) + 1}`}
         >
           {text.text}
         </text>
@@ -67,6 +70,7 @@ const anchors = { left: undefined, center: "middle", right: "end" } as const;
 
 /** Bars and points: what chart.js draws elsewhere. */
 function marksOf(figure: Figure, { columns, centres }: FigureLayout) {
+  if (columns === undefined || figure.kind === "grid") return null;
   const { toX } = columns;
   const bar = (key: string, [from, to]: [number, number], y: number, look: string) => (
     <rect

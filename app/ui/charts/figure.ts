@@ -6,9 +6,10 @@
 export type FigureLang = "zh-CN" | "en";
 
 export interface FigureFooter {
+  /** And whose answers, where they are not everybody's. */
   study: string;
-  /** Respondents behind the whole figure. */
-  n: number;
+  /** Respondents behind the whole figure, where it has one base. */
+  n?: number;
   /** Day the data were frozen, already written the way readers of this language write it. */
   date: string;
   synthetic: boolean;
@@ -96,8 +97,48 @@ export interface MeansFigure extends FigureBase {
   rows: readonly (MeansRow | HiddenRow)[];
 }
 
-export type Figure = DivergingFigure | BarsFigure | MeansFigure;
+/** How far a number lies below or above what is expected, in steps; 0 is unremarkable. */
+export type Shade = -2 | -1 | 0 | 1 | 2;
 
-export function isShown<Row extends ShownRow>(row: Row | HiddenRow): row is Row {
+export interface GridCell {
+  /** What the cell says: shade never speaks alone. */
+  text: string;
+  /** A quieter second line, such as the residual behind the shade. */
+  detail?: string;
+  shade: Shade;
+}
+
+export interface HiddenCell {
+  /** Why there is no number, in words. */
+  hidden: string;
+}
+
+export interface GridRow {
+  label: string;
+  n?: number;
+  /** One for each column. */
+  cells: readonly (GridCell | HiddenCell)[];
+  /** A total: set off from the rows above it. */
+  total?: true;
+  hidden?: undefined;
+}
+
+/** A table whose cells are shaded: a cross-table, a correlation matrix. */
+export interface GridFigure extends FigureBase {
+  kind: "grid";
+  columns: readonly string[];
+  rows: readonly (GridRow | HiddenRow)[];
+  /** What the columns are together, over their heads. */
+  across?: string;
+  /** What each shade means, from far below to far above; none where nothing is shaded. */
+  legend?: readonly [string, string, string, string, string];
+}
+
+/** Figures whose rows are bars or points on an axis: all that a release is made of. */
+export type RowFigure = DivergingFigure | BarsFigure | MeansFigure;
+
+export type Figure = RowFigure | GridFigure;
+
+export function isShown<Row extends ShownRow | GridRow>(row: Row | HiddenRow): row is Row {
   return row.hidden === undefined;
 }

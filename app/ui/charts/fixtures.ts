@@ -1,4 +1,4 @@
-import type { BarsFigure, DivergingFigure, FigureFooter, MeansFigure } from "./figure.ts";
+import type { BarsFigure, DivergingFigure, FigureFooter, GridFigure, MeansFigure } from "./figure.ts";
 
 /** Invented numbers around real sentences of the questionnaire, for the tests of this folder. */
 const footer: FigureFooter = { study: "演示研究", n: 1204, date: "2026年3月1日", synthetic: true };
@@ -53,4 +53,45 @@ export const meansFixture: MeansFigure = {
     { label: "Curriculum", detail: "Leans positive", mean: 3.71, low: 3.66, high: 3.76, n: 1204 },
     { label: "Examination", hidden: "Too few answers to show" },
   ],
+};
+
+export const gridFixture: GridFigure = {
+  kind: "grid",
+  title: "考试形式 × 考试难度",
+  note: "百分比按行计算。",
+  across: "与预期相比，考试的难度如何？",
+  columns: ["过于容易", "偏容易", "难度适中", "偏难", "过于困难"],
+  legend: ["明显偏少", "偏少", "相差不多", "偏多", "明显偏多"],
+  rows: [
+    {
+      label: "线下考试",
+      n: 812,
+      cells: [
+        { text: "2%", detail: "−4.1", shade: -2 },
+        { text: "11%", detail: "−2.3", shade: -1 },
+        { text: "60%", detail: "+0.4", shade: 0 },
+        { text: "20%", detail: "+2.2", shade: 1 },
+        { text: "7%", detail: "+3.6", shade: 2 },
+      ],
+    },
+    { label: "线上监考", hidden: "回答太少，不予显示" },
+    {
+      label: "先在线上参加理论考试，再到考点参加实操考试",
+      n: 1061,
+      cells: [
+        { text: "9%", shade: 2 },
+        { text: "14%", shade: 0 },
+        { hidden: "少于10人" },
+        { text: "15%", shade: 0 },
+        { text: "3%", shade: -1 },
+      ],
+    },
+    {
+      label: "合计",
+      n: 1873,
+      total: true,
+      cells: ["6%", "13%", "59%", "17%", "5%"].map((text) => ({ text, shade: 0 })),
+    },
+  ],
+  footer,
 };

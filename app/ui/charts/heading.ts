@@ -1,5 +1,5 @@
 import { type Columns, commonBase } from "./columns.ts";
-import { type Figure, isShown } from "./figure.ts";
+import { isShown, type RowFigure } from "./figure.ts";
 import { baseline, type LayoutOptions, placeParagraph, type Sheet } from "./sheet.ts";
 import { type } from "./theme.ts";
 import { count, figureWords } from "./words.ts";
@@ -8,7 +8,12 @@ const swatch = 12;
 const whiskerSample = 20;
 
 /** Title, legend and column heads; returns the y where the rows begin. */
-export function placeHeading(sheet: Sheet, figure: Figure, columns: Columns, options: LayoutOptions): number {
+export function placeHeading(
+  sheet: Sheet,
+  figure: RowFigure,
+  columns: Columns,
+  options: LayoutOptions,
+): number {
   let y = options.margin ?? 0;
   if (options.title ?? true) {
     const place = {
@@ -28,14 +33,14 @@ export function placeHeading(sheet: Sheet, figure: Figure, columns: Columns, opt
 }
 
 /** Which colours the rows carry. A page's one legend explains the favourable ones; plain ones are explained where they are. */
-function tonesOf(figure: Figure): { plain: boolean; favour: boolean } {
+function tonesOf(figure: RowFigure): { plain: boolean; favour: boolean } {
   const rows = figure.kind === "diverging" ? figure.rows.filter(isShown) : [];
   return { plain: rows.some((row) => row.plain), favour: rows.some((row) => !row.plain) };
 }
 
 function placeLegend(
   sheet: Sheet,
-  figure: Figure,
+  figure: RowFigure,
   columns: Columns,
   top: number,
   options: LayoutOptions,
@@ -81,7 +86,7 @@ function placeLegend(
 /** Small words over the columns, each only where it has room. */
 function placeHeads(
   sheet: Sheet,
-  figure: Figure,
+  figure: RowFigure,
   columns: Columns,
   top: number,
   options: LayoutOptions,

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { figureConfig } from "./config.ts";
 import { describeFigure } from "./describe.ts";
-import { type DivergingFigure, type Figure, type FigureLang, isShown } from "./figure.ts";
+import { type DivergingFigure, type FigureLang, isShown, type RowFigure } from "./figure.ts";
 import { barsFixture, divergingFixture, meansFixture } from "./fixtures.ts";
 import { figureHeight, layoutFigure } from "./layout.ts";
 import { lightTheme } from "./theme.ts";
 import { approximateMeasure, wrapText } from "./wrap.ts";
 
-const layoutAt = (figure: Figure, width: number, lang: FigureLang = "zh-CN") =>
+const layoutAt = (figure: RowFigure, width: number, lang: FigureLang = "zh-CN") =>
   layoutFigure(figure, { width, lang, measure: approximateMeasure });
 
-const textsOf = (figure: Figure, width = 900) => layoutAt(figure, width).sheet.texts.map((text) => text.text);
+const textsOf = (figure: RowFigure, width = 900) =>
+  layoutAt(figure, width).sheet.texts.map((text) => text.text);
 
 describe("layout", () => {
   test.each([350, 599, 600, 900])("keeps all words inside the figure at %i px", (width) => {
@@ -91,8 +92,11 @@ describe("layout", () => {
 
   test("grows with wrapping", () => {
     const [row] = barsFixture.rows;
-    const long = { ...barsFixture, rows: [{ ...row!, label: "十分难以回答的问题。".repeat(20) }] } as Figure;
-    const short = { ...barsFixture, rows: [{ ...row!, label: "问题" }] } as Figure;
+    const long = {
+      ...barsFixture,
+      rows: [{ ...row!, label: "十分难以回答的问题。".repeat(20) }],
+    } as RowFigure;
+    const short = { ...barsFixture, rows: [{ ...row!, label: "问题" }] } as RowFigure;
     expect(figureHeight(long, 900, approximateMeasure)).toBeGreaterThan(
       figureHeight(short, 900, approximateMeasure),
     );
@@ -134,7 +138,7 @@ describe("a hidden row", () => {
     na: 0.53,
   };
   const figures = [divergingFixture, barsFixture, meansFixture].map(
-    (figure) => ({ ...figure, rows: [...figure.rows, leaky] }) as Figure,
+    (figure) => ({ ...figure, rows: [...figure.rows, leaky] }) as RowFigure,
   );
 
   test.each(figures)("shows words and no number ($kind)", (figure) => {

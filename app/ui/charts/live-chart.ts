@@ -2,7 +2,7 @@ import { Chart, Tooltip, type TooltipItem } from "chart.js";
 import { createChart } from "./chart.ts";
 import { type FigureChartType, type FigurePoint, figureConfig } from "./config.ts";
 import type { Ink } from "./draw-sheet.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure, RowFigure } from "./figure.ts";
 import type { FigureLayout } from "./layout.ts";
 import { linesOf } from "./sheet.ts";
 import { meanText, percent } from "./words.ts";
@@ -24,9 +24,11 @@ export function createLiveChart(
   Chart.register(Tooltip);
   const config = figureConfig(figure, layout, ink);
   const { theme } = ink;
-  const font = { family: ink.family, size: 13 };
   canvas.width = layout.width;
   canvas.height = layout.height;
+  // A grid's cells say everything themselves.
+  if (figure.kind === "grid") return createChart(canvas, config);
+  const font = { family: ink.family, size: 13 };
   return createChart(canvas, {
     ...config,
     options: {
@@ -58,7 +60,7 @@ export function createLiveChart(
   });
 }
 
-function tipText(figure: Figure, item: Item): string {
+function tipText(figure: RowFigure, item: Item): string {
   const { x } = pointOf(item);
   if (figure.kind === "means") return meanText(x as number, figure.axis);
   const [from, to] = x as [number, number];

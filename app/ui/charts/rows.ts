@@ -2,10 +2,10 @@ import { type Columns, commonBase, detailOf, favourableText, leftOf, unfavourabl
 import {
   type BarsRow,
   type DivergingRow,
-  type Figure,
   type HiddenRow,
   isShown,
   type MeansRow,
+  type RowFigure,
 } from "./figure.ts";
 import {
   baseline,
@@ -26,7 +26,7 @@ type AnyRow = DivergingRow | BarsRow | MeansRow | HiddenRow;
 /** Sets every row's words, whisker and numbers; returns where each row's bar is centred and the y below the last. */
 export function placeRows(
   sheet: Sheet,
-  figure: Figure,
+  figure: RowFigure,
   columns: Columns,
   top: number,
   options: LayoutOptions,
@@ -77,7 +77,7 @@ function placeRow(sheet: Sheet, row: AnyRow, columns: Columns, top: number, opti
 export const axisTicks = { "1-5": [1, 2, 3, 4, 5], "0-100": [0, 25, 50, 75, 100] } as const;
 
 /** Piece by piece, so that no line runs through a sentence or through the words of a hidden row. */
-function placeAxis(sheet: Sheet, figure: Figure, columns: Columns, y1: number, y2: number) {
+function placeAxis(sheet: Sheet, figure: RowFigure, columns: Columns, y1: number, y2: number) {
   const vertical = (value: number, look: Pick<Rule, "tone" | "dashed">) => {
     const x = columns.toX(value);
     sheet.rules.push({ x1: x, y1, x2: x, y2, ...look });
@@ -91,7 +91,7 @@ function placeAxis(sheet: Sheet, figure: Figure, columns: Columns, y1: number, y
 }
 
 /** Numbers beside the bar of row i, on its centre line. */
-function placeNumbers(sheet: Sheet, figure: Figure, i: number, columns: Columns, middle: number) {
+function placeNumbers(sheet: Sheet, figure: RowFigure, i: number, columns: Columns, middle: number) {
   const { toX } = columns;
   const text = (content: string, x: number, look: Partial<PlacedText>) => {
     const size = look.size ?? type.value.size;

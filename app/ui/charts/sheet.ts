@@ -1,4 +1,4 @@
-import type { FigureLang } from "./figure.ts";
+import type { FigureLang, Shade } from "./figure.ts";
 import { type } from "./theme.ts";
 import { type Measure, wrapText } from "./wrap.ts";
 
@@ -12,7 +12,14 @@ export interface Sheet {
   hatches: Box[];
   swatches: (Box & { colour: number; plain: boolean })[];
   frames: Box[];
+  /** Cells of a grid, under their words. */
+  tiles: Tile[];
 }
+
+export type Tile = Box & { shade: Shade };
+
+/** Where a shade stands among the five. */
+export const stepOf = (shade: Shade) => shade + 2;
 
 export type Tone = "ink" | "muted" | "amber";
 
@@ -24,6 +31,8 @@ export interface PlacedText {
   size: number;
   bold: boolean;
   tone: Tone;
+  /** Stands on a tile of this shade, whose own ink it takes. */
+  on?: Shade;
   align: "left" | "center" | "right";
 }
 
@@ -51,6 +60,12 @@ export interface Box {
   height: number;
 }
 
+/** Where a figure's own room begins and ends, inside its margin. */
+export interface Sides {
+  left: number;
+  right: number;
+}
+
 export interface LayoutOptions {
   width: number;
   lang: FigureLang;
@@ -70,6 +85,7 @@ export const emptySheet = (): Sheet => ({
   hatches: [],
   swatches: [],
   frames: [],
+  tiles: [],
 });
 
 /** Baseline that makes digits and Chinese characters look centred on `middle`. */

@@ -10,6 +10,7 @@
  *
  * Orange and blue stay apart for every common colour blindness. On light paper the five have CIE lightness 38, 73, 87, 61
  * and 31: no two alike, so a grey print keeps them apart. Text on each has a contrast of at least 4.5.
+ * Cells of a grid are shaded from purple (below what is expected) to green (above): neither is good nor bad.
  */
 export type FiveColours = readonly [string, string, string, string, string];
 
@@ -29,6 +30,9 @@ export interface ChartTheme {
   plain: FiveColours;
   /** Text on top of each attitude colour. */
   onAttitude: FiveColours;
+  /** Cells from far below to far above what is expected; the middle one is the paper. */
+  shade: FiveColours;
+  onShade: FiveColours;
 }
 
 export const lightTheme: ChartTheme = {
@@ -43,6 +47,8 @@ export const lightTheme: ChartTheme = {
   attitude: ["#9a3b00", "#e8a36c", "#dcdad4", "#6198c9", "#164a7f"],
   plain: ["#686f74", "#b3bac0", "#dcdad4", "#5fa6a4", "#0b5a5e"],
   onAttitude: ["#ffffff", "#14222b", "#14222b", "#14222b", "#ffffff"],
+  shade: ["#5b2a7c", "#cbb2dd", "#fbfaf6", "#66ad84", "#1d6b47"],
+  onShade: ["#ffffff", "#14222b", "#14222b", "#14222b", "#ffffff"],
 };
 
 export const darkTheme: ChartTheme = {
@@ -57,6 +63,8 @@ export const darkTheme: ChartTheme = {
   attitude: ["#f39a55", "#a85a22", "#4a5257", "#4079ad", "#93c3ef"],
   plain: ["#b4bcc2", "#7c868d", "#4a5257", "#3d8583", "#86d8d4"],
   onAttitude: ["#10191f", "#ffffff", "#ffffff", "#ffffff", "#10191f"],
+  shade: ["#c9a2ea", "#6f4896", "#10191f", "#2f7a55", "#86d9ac"],
+  onShade: ["#10191f", "#ffffff", "#e8ecee", "#ffffff", "#10191f"],
 };
 
 /** White paper, darker greys: thin lines survive an office printer. */
@@ -68,6 +76,7 @@ export const printTheme: ChartTheme = {
   hairline: "#d4d2cc",
   axis: "#6b7072",
   hatch: "#5c6163",
+  shade: ["#5b2a7c", "#cbb2dd", "#ffffff", "#66ad84", "#1d6b47"],
 };
 
 export const type = {

@@ -1,10 +1,10 @@
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
-import { type Figure, isShown } from "../charts/figure.ts";
+import { isShown, type RowFigure } from "../charts/figure.ts";
 import { count, meanText, percent } from "../charts/words.ts";
 
 /** The numbers of a chart as a table, folded away: for screen readers, for copying, and where pictures do not load. */
-export function FigureNumbers({ figure, language }: { figure: Figure; language: Language }) {
+export function FigureNumbers({ figure, language }: { figure: RowFigure; language: Language }) {
   const { publicPage } = messagesIn(language);
   const { heads, rows } = cellsOf(figure, language);
   return (
@@ -48,7 +48,7 @@ interface Row {
   cells: string[];
 }
 
-function cellsOf(figure: Figure, language: Language): { heads: string[]; rows: Row[] } {
+function cellsOf(figure: RowFigure, language: Language): { heads: string[]; rows: Row[] } {
   const { brief } = messagesIn(language);
   const { table } = brief;
   const between = (low: number | undefined, high: number | undefined, text: (value: number) => string) =>

@@ -17,17 +17,17 @@ import type {
   BarsFigure,
   DivergingFigure,
   DivergingRow,
-  Figure,
   FigureFooter,
   FiveShares,
   MeansFigure,
+  RowFigure,
 } from "../charts/figure.ts";
 
 /** A chart of a release. The name is part of its files' names and the same in every language. */
 export interface ReleaseFigure {
   name: string;
   section: "themes" | "theme" | "difficulty" | "overall" | "groups";
-  figure: Figure;
+  figure: RowFigure;
 }
 
 /** Every chart of a release, in the order of the page. */
