@@ -25,7 +25,8 @@ const tallestHead = 4;
 
 export function gridColumns(figure: GridFigure, sides: Sides, options: LayoutOptions): GridColumns {
   const width = sides.right - sides.left;
-  const fits = (cellWidth: number) => cellWidth >= leastCell && headsFit(figure, cellWidth, options);
+  const least = Math.max(leastCell, cellsWidth(figure, options) + 8);
+  const fits = (cellWidth: number) => cellWidth >= least && headsFit(figure, cellWidth, options);
   if (options.width >= narrowBelow) {
     const nWidth = baseWidth(figure, options);
     const natural = labelsWidth(figure, options);
@@ -49,7 +50,7 @@ export function gridColumns(figure: GridFigure, sides: Sides, options: LayoutOpt
       cellWidth: above,
       cellX: (column) => sides.left + column * (above + gap),
     };
-  return { ...common, way: "list", cellWidth: 84, cellX: () => sides.left };
+  return { ...common, way: "list", cellWidth: Math.max(84, least), cellX: () => sides.left };
 }
 
 const cellOf = (room: number, { columns }: GridFigure) =>
@@ -67,6 +68,19 @@ function headsFit(figure: GridFigure, cellWidth: number, { measure }: LayoutOpti
     );
   });
 }
+
+/** The widest number; reasons in place of numbers wrap. */
+const cellsWidth = (figure: GridFigure, { measure }: LayoutOptions) =>
+  Math.max(
+    0,
+    ...figure.rows.filter(isShown).flatMap((row) =>
+      row.cells.map((cell) => {
+        if ("hidden" in cell) return 0;
+        const detail = cell.detail ? measure(cell.detail, type.small.size, false) : 0;
+        return Math.max(measure(cell.text, type.value.size, true), detail);
+      }),
+    ),
+  );
 
 const labelsWidth = (figure: GridFigure, { measure }: LayoutOptions) =>
   Math.max(

@@ -21,9 +21,10 @@ export function placeGrid(sheet: Sheet, figure: GridFigure, sides: Sides, option
   y = placeHeads(sheet, figure, columns, y, options);
   figure.rows.forEach((row, at) => {
     const total = isShown(row) && row.total;
+    if (total && columns.way === "beside") y += 4;
     if (total || (at > 0 && columns.way !== "beside"))
       sheet.rules.push({ x1: sides.left, y1: y, x2: sides.right, y2: y, tone: total ? "axis" : "hairline" });
-    y = placeRow(sheet, figure, row, columns, y, options);
+    y = placeRow(sheet, figure, row, columns, total && columns.way === "beside" ? y + 3 : y, options);
   });
   return y;
 }
