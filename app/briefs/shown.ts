@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** As results/view.ts has it: numbers, or the reason why there are none; never both. */
-export const hiddenBecause = z.enum(["few", "complement", "difference", "alike"]);
+export const hiddenBecause = z.enum(["few", "complement", "difference", "alike", "thin"]);
 
 export const hiddenPart = z.object({ shown: z.literal(false), why: hiddenBecause });
 

@@ -13,6 +13,7 @@ import { tally } from "./tally.ts";
 import { tellableSizes } from "./tellable-sizes.ts";
 import { scoreOf, themeResult } from "./theme-result.ts";
 import { addThemes, type ThemeScale, type ThemeTally, themeScaleOf, themeTally } from "./theme-score.ts";
+import { told } from "./told.ts";
 import { variableOf } from "./variable-block.ts";
 import type { Comparison, Gated, GroupTable, ItemBlock, ThemeBlock, View, WithoutSuspects } from "./view.ts";
 
@@ -54,7 +55,7 @@ export function* viewing({ columns, conditions, policy }: Cut): Counting<Gated<V
     const statement = item?.kind === "scale" ? item : undefined;
     const counts = tallies.get(column)!;
     const hidden = protection.item(column);
-    const result = hidden ? hide(hidden) : show(itemResult(column, counts, tellable(counts.asked)));
+    const result = hidden ? hide(hidden) : itemResult(column, counts, tellable(counts.asked), policy);
     return {
       code,
       text,
@@ -73,12 +74,12 @@ export function* viewing({ columns, conditions, policy }: Cut): Counting<Gated<V
     const counts = themeTally(scale, themeIn(cube, group, code));
     return { code, title, meaning, items, result: themeOf(scale, counts, protection, policy, tellable) };
   });
-  const told = new Set(themes.flatMap((theme) => theme.items.map((item) => item.code)));
+  const inThemes = new Set(themes.flatMap((theme) => theme.items.map((item) => item.code)));
   return pass({
-    base: show({ n }),
+    base: show({ n: told(n, policy) }),
     themes,
     unscored: instrument.themes.flatMap(({ code, title }) => {
-      const items = ofTheme(code).filter((column) => !told.has(column.code));
+      const items = ofTheme(code).filter((column) => !inThemes.has(column.code));
       return items.length > 0 ? [{ code, title, items: items.map(itemOf) }] : [];
     }),
     variables: [...tallies].flatMap(([column, counts]) =>
@@ -121,9 +122,9 @@ export function* groupTable(
     const inside = judge(conditions);
     const hidden = inside.group() ?? inside.theme(scale);
     if (hidden) return { code, label, result: hide(hidden) };
-    const score = scoreOf(themeTally(scale, themeIn(cube, group, theme)), scale, policy.k);
-    if (!score) return { code, label, result: hide("alike") };
-    const { n, mean, score: hundred, verdict } = score;
+    const result = scoreOf(themeTally(scale, themeIn(cube, group, theme)), scale, policy);
+    if (!result.shown) return { code, label, result };
+    const { n, mean, score: hundred, verdict } = result;
     return { code, label, result: show({ n, mean, score: hundred, verdict }) };
   });
   return pass({ ...head, rows });
@@ -192,14 +193,16 @@ export function* withoutSuspects(
     const { code, title } = scored;
     if (why) return { code, title, result: hide(why) };
     const [of, left] = [themeIn(cube, 0, code), themeIn(cube, 1, code)];
-    const all = scoreOf(themeTally(scale, addThemes(of, left)), scale, policy.k);
-    const without = scoreOf(themeTally(scale, of), scale, policy.k);
-    if (!all || !without) return { code, title, result: hide("alike") };
+    const all = scoreOf(themeTally(scale, addThemes(of, left)), scale, policy);
+    const without = scoreOf(themeTally(scale, of), scale, policy);
+    if (!all.shown) return { code, title, result: all };
+    if (!without.shown) return { code, title, result: without };
     const numbers = ({ n, mean, score }: typeof all) => ({ n, mean, score });
     return { code, title, result: show({ all: numbers(all), without: numbers(without) }) };
   });
   const left = sizeIn(cube, 1);
-  return pass({ base: show({ n: sizeIn(cube, 0) + left, suspects: left }), themes });
+  const [n, few] = [told(sizeIn(cube, 0) + left, policy), told(left, policy)];
+  return pass({ base: show({ n, suspects: few }), themes });
 }
 
 const needOf = (
@@ -237,6 +240,5 @@ function themeOf(
 ): ThemeBlock["result"] {
   const why = protection.theme(scale);
   if (why) return hide(why);
-  const result = themeResult(counted, scale, policy.k, tellable(counted.asked));
-  return result ? show(result) : hide("alike");
+  return themeResult(counted, scale, policy, tellable(counted.asked));
 }

@@ -1,6 +1,9 @@
+import type { Policy } from "./policy.ts";
 import type { Share } from "./view.ts";
 
 const nearlyAll = 0.95;
+/** 23 of 27 people both round to 25. */
+const nearlyAllRounded = 0.85;
 const smallBase = 50;
 
 /**
@@ -24,12 +27,13 @@ export function someAlike(counts: readonly number[], n: number): boolean {
 export const chosenByAll = (count: number, n: number): boolean =>
   count > n - count && nearlyAlike([count, n - count]);
 
-/** Shares of n; where the group is nearly alike each is only a bound, so that no sum gives the exact one back. */
-export function sharesOf(counts: readonly number[], n: number, alike: boolean): Share[] {
-  return counts.map((count) => (alike ? boundOf(count, n) : count / n));
+/**
+ * What may be told of a share where the group is nearly alike, so that no sum gives the exact one back. Rounded counts
+ * may be up to two people off: then the bound leaves room for that.
+ */
+export function boundOf(count: number, n: number, { strict }: Policy): Share {
+  const most = strict && n - 2 < nearlyAll * (n + 2) ? nearlyAllRounded : nearlyAll;
+  return count > n - count
+    ? { bound: "at-least", value: most }
+    : { bound: "at-most", value: (100 - 100 * most) / 100 };
 }
-
-export const boundOf = (count: number, n: number): Share =>
-  count >= nearlyAll * n
-    ? { bound: "at-least", value: nearlyAll }
-    : { bound: "at-most", value: 1 - nearlyAll };

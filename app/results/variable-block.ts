@@ -6,6 +6,7 @@ import type { Policy } from "./policy.ts";
 import type { judgements } from "./protections.ts";
 import { hide, show } from "./shown.ts";
 import type { Tally } from "./tally.ts";
+import { toldTally, tooThinForShares } from "./told.ts";
 import type { HiddenBecause, VariableBlock } from "./view.ts";
 
 /** What deciding about a variable takes: the selection, whose eyes, and which sizes may be told. */
@@ -19,7 +20,7 @@ export interface Room {
 /** One variable of a selection that may be shown: how many gave each answer, group by group as far as each may be told. */
 export function variableOf(column: Column, counts: Tally, room: Room): VariableBlock {
   const { code, text, short, group, categories, measure, scale } = column;
-  const { valid: n, skipped, notAsked } = counts;
+  const { valid: n } = counts;
   const block = {
     code,
     text,
@@ -28,18 +29,23 @@ export function variableOf(column: Column, counts: Tally, room: Room): VariableB
   };
   const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
   if (why) return { ...block, base: hide(why), options: [] };
+  if (tooThinForShares(n, room.policy)) return { ...block, base: hide("thin"), options: [] };
   // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.
   const tellGaps = room.tellable(counts.asked) && !(group && groupWhy(column, categories.length, room));
-  const gaps = tellGaps ? { skipped, notAsked } : {};
-  const everyoneAlike = !group && measure !== "several" && nearlyAlike(counts.counts);
+  const rounded = toldTally(counts, room.policy);
+  const gaps = tellGaps ? { skipped: rounded.skipped, notAsked: rounded.notAsked } : {};
+  const everyoneAlike =
+    !group && measure !== "several" && (nearlyAlike(counts.counts) || nearlyAlike(rounded.counts));
   return {
     ...block,
-    base: show({ n, ...gaps }),
+    base: show({ n: rounded.valid, ...gaps }),
     options: categories.map(({ code: option, label }, index) => {
       const count = counts.counts[index]!;
       const hidden = group ? groupWhy(column, index, room) : undefined;
-      const alike = everyoneAlike || (measure === "several" && chosenByAll(count, n));
-      return { code: option, label, result: hidden ? hide(hidden) : show(optionResult(count, n, alike)) };
+      const byAll = chosenByAll(count, n) || chosenByAll(rounded.counts[index]!, rounded.valid);
+      const alike = everyoneAlike || (measure === "several" && byAll);
+      const result = hidden ? hide(hidden) : optionResult(count, n, alike, room.policy);
+      return { code: option, label, result };
     }),
   };
 }

@@ -10,9 +10,10 @@ export type Gated<T> = T & { readonly [passed]: true };
 
 /**
  * few: fewer than k answers · complement: hidden so that a neighbour cannot be worked out · difference: too close to
- * something visible · alike: (nearly) everyone answered the same, so an average would tell what each one said
+ * something visible · alike: (nearly) everyone answered the same, so an average would tell what each one said · thin: passed,
+ * but too few for a percentage or a mean under the strict profile (`told.ts`)
  */
-export type HiddenBecause = "few" | "complement" | "difference" | "alike";
+export type HiddenBecause = "few" | "complement" | "difference" | "alike" | "thin";
 export type Shown<T> = ({ shown: true } & T) | { shown: false; why: HiddenBecause };
 
 /** A share 0..1; near-unanimous groups are told only as a bound (methods: group disclosure). */

@@ -13,6 +13,7 @@ export const common: typeof chinese = {
     complement: "Hidden so a smaller group cannot be worked out",
     difference: "Within {k} people of a visible group",
     alike: "Hidden because nearly everyone answered the same",
+    thin: "Too few under the strict profile (percentages from 23 answers, means from 8)",
   },
   errors: {
     400: {

@@ -6,11 +6,13 @@ import { useMessages } from "../language.tsx";
 
 /** A selection that may not be shown: why, and what to do instead. */
 export function Refused({ why, k }: { why: HiddenBecause | "too-many"; k: number }) {
-  const { refused, filters } = useMessages().results;
+  const { results, common } = useMessages();
+  const { refused, filters } = results;
+  const reasons = { ...common.hidden, ...refused };
   return (
     <div className="results-refused" role="status">
       <h2>{refused.title}</h2>
-      <p>{why === "too-many" ? fill(filters.most, { n: mostConditions }) : fill(refused[why], { k })}</p>
+      <p>{why === "too-many" ? fill(filters.most, { n: mostConditions }) : fill(reasons[why], { k })}</p>
       <p>
         <Link className="results-way" to=".">
           {refused.clear}

@@ -18,7 +18,7 @@ export function WithoutSuspects({ without: { base, themes }, reader, quality }: 
   const { messages, language, k } = reader;
   const { without } = messages.quality;
   const said = !base.shown
-    ? fill(without.hidden[base.why], { k })
+    ? fill({ ...messages.common.hidden, ...without.hidden }[base.why], { k })
     : base.suspects === 0
       ? without.none
       : amount(language, without.lead, base.suspects, { all: grouped(language, base.n) });
