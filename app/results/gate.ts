@@ -226,7 +226,7 @@ export const buildWithoutSuspects = (...asked: Parameters<typeof withoutSuspects
   countHere(withoutSuspects(...asked));
 
 /** Columns a view speaks of: all but where and on which day answers came in, which the fieldwork pages tell. */
-const countable = (columns: Columns): Column[] =>
+export const countable = (columns: Columns): Column[] =>
   [...columns.byCode.values()].filter((column) => column.source !== "context" || column.group);
 
 const isStatement = (column: Column): boolean => column.scale?.kind === "agreement";
