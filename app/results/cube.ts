@@ -9,7 +9,7 @@ import { plannedTheme, unitOf } from "./planned-theme.ts";
 import { themeScalesOf } from "./theme-score.ts";
 
 /** Products of items are counted for so many groups at most: each takes some hundred kilobytes. */
-const mostProducts = 16;
+export const mostProducts = 16;
 /** The most cells worth counting: a group in each would be far below any threshold. */
 const mostCells = 20_000;
 /** A cube with more cells than any study can fill with groups that may be shown. */
