@@ -19,6 +19,7 @@ export type StatisticName =
   | "mannWhitney"
   | "omega"
   | "rake"
+  | "weightedMean"
   | "proportionTrend"
   | "welchAnova"
   | "longstring"
@@ -119,6 +120,10 @@ export const citations = {
   rake: {
     name: { "zh-CN": "边际加权（迭代比例拟合）", en: "Raking to known margins" },
     reference: "Deming, W. E. & Stephan, F. F. (1940). Annals of Mathematical Statistics, 11(4), 427–444.",
+  },
+  weightedMean: {
+    name: { "zh-CN": "加权均值与有效样本量", en: "Weighted mean and effective sample size" },
+    reference: "Kish, L. (1965). Survey Sampling. Wiley.",
   },
   proportionTrend: {
     name: {

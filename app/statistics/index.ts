@@ -19,6 +19,7 @@ import { scaleSummary } from "./scale-score.ts";
 import type { Statistic } from "./statistic.ts";
 import { proportionTrend } from "./trend.ts";
 import { verdict } from "./verdict.ts";
+import { weightedMean } from "./weighted-mean.ts";
 import { welch } from "./welch.ts";
 import { welchAnova } from "./welch-anova.ts";
 import { wilson } from "./wilson.ts";
@@ -51,6 +52,7 @@ export * from "./scale-score.ts";
 export type { Bilingual, Citation, Statistic } from "./statistic.ts";
 export * from "./trend.ts";
 export * from "./verdict.ts";
+export * from "./weighted-mean.ts";
 export * from "./welch.ts";
 export * from "./welch-anova.ts";
 export * from "./wilson.ts";
@@ -78,6 +80,7 @@ export const statistics = {
   mannWhitney: { ...citations.mannWhitney, compute: mannWhitney },
   omega: { ...citations.omega, compute: omega },
   rake: { ...citations.rake, compute: rake },
+  weightedMean: { ...citations.weightedMean, compute: weightedMean },
   proportionTrend: { ...citations.proportionTrend, compute: proportionTrend },
   welchAnova: { ...citations.welchAnova, compute: welchAnova },
 } as const satisfies Record<StatisticName, Statistic>;
