@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { dayIn } from "#app/fieldwork/door.ts";
 import { formatDay, type Text } from "#app/locales/language.ts";
@@ -8,6 +6,7 @@ import type { MemberStudy } from "#db/queries/studies.server.ts";
 import type { StudyDoor } from "#db/queries/study-doors.server.ts";
 import type { Wave } from "#db/queries/waves.server.ts";
 import { db } from "./db.server.ts";
+import { inThread, oneByOne } from "./in-thread.server.ts";
 import { doorUrl } from "./overview.server.ts";
 
 const posterQuery = z.object({
@@ -57,28 +56,11 @@ export async function posterOf(
   };
 }
 
-// Found by name: built code lies elsewhere than its sources, and a thread starts from a file.
-const worker = createRequire(import.meta.url).resolve("#app/http/poster-worker.server.ts");
-
-let last: Promise<unknown> = Promise.resolve();
+const next = oneByOne();
 
 /** Posters in one file: more would keep a printer, and a thread, busy for too long. */
 export const postersAtOnce = 100;
 
 /** A4 PDF, a page a poster, or a 1920 × 1080 PNG of the first. One after the other in a thread of their own: nobody who answers meanwhile waits. */
-export function drawPosters(posters: readonly [Poster, ...Poster[]]): Promise<Uint8Array> {
-  const drawing = last.then(() => drawInThread(posters));
-  last = drawing.catch(() => undefined);
-  return drawing;
-}
-
-function drawInThread(posters: readonly Poster[]): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData: posters, execArgv: [] });
-    // A server that is asked to stop does not wait for drawings.
-    thread.unref();
-    thread.on("message", resolve);
-    thread.on("error", reject);
-    thread.on("exit", (code) => reject(new Error(`drawing a poster ended with ${code}`)));
-  });
-}
+export const drawPosters = (posters: readonly [Poster, ...Poster[]]): Promise<Uint8Array> =>
+  next(async () => (await inThread<Uint8Array>("poster-worker", posters))[0]!);

@@ -6,6 +6,7 @@ import type { ResultsRoom } from "./results-room.server.ts";
 /** How one page of the results room comes about: what it reads, and what it shows of that. */
 export interface ResultPage<Data> {
   read(room: ResultsRoom): Promise<Data>;
+  /** The same function that the page itself shows; none where the selection may not be shown. */
   exhibits(data: Data, reader: Reader): Exhibit[];
 }
 
@@ -14,6 +15,5 @@ const page = <Data>(one: ResultPage<Data>) => ({
   exhibits: async (room: ResultsRoom, reader: Reader) => one.exhibits(await one.read(room), reader),
 });
 
-/** REGISTRY: the pages that files can be downloaded from. One line each. */
+/** REGISTRY: the pages that files can be downloaded from. One line each, as `scales: page({ read: readScales, exhibits: scalesExhibits })`. */
 export const resultPages: Partial<Record<ResultsTab, ReturnType<typeof page>>> = {};
-export { page as resultPage };

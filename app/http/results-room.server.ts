@@ -1,3 +1,5 @@
+import { dayIn } from "#app/fieldwork/door.ts";
+import type { Column } from "#app/results/column.ts";
 import type { Columns } from "#app/results/columns.ts";
 import type { Counting } from "#app/results/counting.ts";
 import { type Cut, cutOf } from "#app/results/cut.ts";
@@ -22,6 +24,8 @@ export interface ResultsRoom {
   policy: Policy;
   /** Leaves out the suspects where the address says so. */
   also: readonly Condition[];
+  /** Whom the quality indices call suspect: category 1. */
+  suspect: Column;
   /**
    * Counts what a cut of these columns needs, beside the thread that answers students where it takes long, and remembers
    * it until answers change. @param what names the work among all others over the same cut @param filter the address's own
@@ -40,7 +44,8 @@ export async function resultsRoom(
 ): Promise<ResultsRoom | { head: ResultsHead; columns?: undefined }> {
   const { account, study } = await requireMember(request, slug);
   const base = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
-  const nothing = { ...base, strict: study.disclosure === "strict", asked: { first: {} }, variables: [] };
+  const now = { strict: study.disclosure === "strict", day: dayIn(study.timeZone, new Date()) };
+  const nothing = { ...base, ...now, asked: { first: {} }, variables: [] };
   const judged = await judgedColumns(study);
   if (!judged) return { head: { ...nothing, empty: "noSurvey" } };
   const { known, suspects, thresholds } = judged;
@@ -57,11 +62,11 @@ export async function resultsRoom(
   };
   const policy = staffPolicy(study.staffK, study.disclosure);
   const also = asked.withoutSuspects ? [{ column: suspects.column, chosen: [0] }] : [];
-  const whom = asked.withoutSuspects ? thresholds : "all";
   return {
-    ...{ head, study, search, asked, columns, policy, also },
+    ...{ head, study, search, asked, columns, policy, also, suspect: suspects.column },
     count: (what, work, filter = asked.first) =>
-      known.count(JSON.stringify([what, policy, filter, whom]), () =>
+      // Who is suspect follows the thresholds, and may matter to the work itself too.
+      known.count(JSON.stringify([what, policy, filter, also.length, thresholds]), () =>
         work(cutOf(columns, filter, policy, also)),
       ),
   };

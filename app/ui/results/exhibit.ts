@@ -19,6 +19,13 @@ export interface Exhibit {
   method: Method;
 }
 
+export const fileFormats = ["csv", "png", "svg"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** What an exhibit can be taken away as: its table, its chart. */
+export const formatsOf = ({ table, figure }: Pick<Exhibit, "table" | "figure">): FileFormat[] =>
+  fileFormats.filter((format) => (format === "csv" ? table : figure) !== undefined);
+
 /** A table as data; the first cell of a row names it. Rows that follow each other under one name share its cell. */
 export interface DataTable {
   caption: string;

@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from "../language.tsx";
 import { type Asked, searchOf, undecided, without } from "./address.ts";
 import { conditionWords, type FilterVariable } from "./filter-words.ts";
 import { sentences } from "./numbers.ts";
+import { useResultsPlace } from "./results-place.tsx";
 import { VariableChoice } from "./variable-choice.tsx";
 
 interface FilterFormProps {
@@ -60,6 +61,7 @@ export function FilterForm({
             );
           })}
           {comparing ? <input type="hidden" name="compare" value="1" /> : null}
+          <SuspectsSwitch asked={asked} />
           {children}
           <button type="submit">{filters.apply}</button>
         </Form>
@@ -95,7 +97,8 @@ function Chips({ asked, variables }: { asked: Asked; variables: FilterVariable[]
       to: searchOf({ ...asked, second: without(asked.second ?? {}, words.code) }),
     })),
   ];
-  if (chips.length === 0) return comparing ? null : <p className="results-none">{filters.none}</p>;
+  if (chips.length === 0 && !asked.withoutSuspects)
+    return comparing ? null : <p className="results-none">{filters.none}</p>;
   return (
     <ul className="results-chips" aria-label={filters.active}>
       {chips.map(({ group, words, to }) => (
@@ -108,15 +111,39 @@ function Chips({ asked, variables }: { asked: Asked; variables: FilterVariable[]
           </Link>
         </li>
       ))}
+      {asked.withoutSuspects ? (
+        <li>
+          <Link to={searchOf({ ...asked, withoutSuspects: false })} preventScrollReset>
+            <span className="visually-hidden">{filters.remove}</span>
+            <span>{messages.exhibits.suspects.chip}</span>
+            <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ) : null}
       <li>
         <Link
           className="results-way"
           preventScrollReset
-          to={searchOf({ ...asked, first: {}, second: asked.second && {} })}
+          to={searchOf({ ...asked, first: {}, second: asked.second && {}, withoutSuspects: false })}
         >
           {filters.clear}
         </Link>
       </li>
     </ul>
+  );
+}
+
+/** Whether suspect responses count: asked on every page of the results room, and nowhere else. */
+function SuspectsSwitch({ asked }: { asked: Asked }) {
+  const { suspects } = useMessages().exhibits;
+  if (!useResultsPlace()) return null;
+  return (
+    <p className="studio-field results-order">
+      <label htmlFor="suspects">{suspects.label}</label>
+      <select id="suspects" name="suspects" defaultValue={asked.withoutSuspects ? "without" : ""}>
+        <option value="">{suspects.all}</option>
+        <option value="without">{suspects.without}</option>
+      </select>
+    </p>
   );
 }

@@ -8,6 +8,8 @@ export interface ResultsHead {
   account: { name: string };
   k: number;
   strict: boolean;
+  /** The study's own day on which this was asked, YYYY-MM-DD: as far as the answers reach. */
+  day: string;
   asked: Asked;
   variables: FilterVariable[];
   /** Why there is nothing to show at all. */

@@ -5,6 +5,7 @@ import { useMessages } from "../language.tsx";
 import { StudioPage } from "../studio/studio-page.tsx";
 import { searchOf } from "./address.ts";
 import type { ResultsHead } from "./results-head.ts";
+import { ResultsPlace } from "./results-place.tsx";
 import { type ResultsTab, resultsTabs } from "./results-tabs.ts";
 import "./results.css";
 
@@ -29,7 +30,15 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
     );
   const search = searchOf({ first: asked.first, withoutSuspects: asked.withoutSuspects });
   return (
-    <StudioPage {...frame} lead={lead}>
+    <StudioPage
+      {...frame}
+      lead={
+        <>
+          {lead}
+          {asked.withoutSuspects ? <LeftOut head={head} /> : null}
+        </>
+      }
+    >
       <nav className="room-tabs" aria-label={exhibits.tabsLabel}>
         <ul>
           {resultsTabs.map((one) => (
@@ -44,7 +53,20 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
           ))}
         </ul>
       </nav>
-      {children}
+      <ResultsPlace value={{ head, tab }}>{children}</ResultsPlace>
     </StudioPage>
+  );
+}
+
+/** That suspects are left out changes every figure: it is said first, with the way back. */
+function LeftOut({ head: { asked } }: { head: ResultsHead }) {
+  const { suspects } = useMessages().exhibits;
+  return (
+    <p className="results-look">
+      {suspects.lead}{" "}
+      <Link to={searchOf({ ...asked, withoutSuspects: false })} preventScrollReset>
+        {suspects.back}
+      </Link>
+    </p>
   );
 }

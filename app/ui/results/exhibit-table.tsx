@@ -1,0 +1,99 @@
+import { useMessages } from "../language.tsx";
+import { TableBox } from "../studio/table-box.tsx";
+import type { Cell, DataTable, Shade, ShownCell } from "./exhibit.ts";
+
+/** An exhibit's numbers as people read them. The first column stays in sight while a wide table is moved sideways. */
+export function ExhibitTable({ table }: { table: DataTable }) {
+  const { caption, head, rows, notes } = table;
+  const names = rows.map(([first]) => textOf(first ?? ""));
+  return (
+    <>
+      <TableBox label={caption} wide>
+        <table className="results-table">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              {head.map((one, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns never move, and two may be called the same
+                <th scope="col" className={isNumber(head, at) ? "number" : undefined} key={at}>
+                  {one.text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([first = "", ...cells], row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own
+              <tr key={row}>
+                {row > 0 && names[row] === names[row - 1] ? null : (
+                  <th scope="row" rowSpan={together(names, row)}>
+                    {textOf(first)}
+                  </th>
+                )}
+                {cells.map((cell, at) => (
+                  <DataCell
+                    cell={cell}
+                    number={isNumber(head, at + 1)}
+                    // What is hidden speaks for the rest of its row too.
+                    span={at === cells.length - 1 ? head.length - at - 1 : 1}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the head
+                    key={at}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+      {notes ? <p className="results-notes">{notes}</p> : null}
+    </>
+  );
+}
+
+const isNumber = (head: DataTable["head"], at: number) => head[at]?.number || head[at]?.interval;
+
+const textOf = (cell: Cell): string =>
+  typeof cell === "string" ? cell : "hidden" in cell ? cell.hidden : cell.text;
+
+/** How many rows from this one on have the same name. */
+function together(names: readonly string[], from: number): number | undefined {
+  const end = names.findIndex((name, at) => at > from && name !== names[from]);
+  const rows = (end < 0 ? names.length : end) - from;
+  return rows > 1 ? rows : undefined;
+}
+
+function DataCell({ cell, number, span }: { cell: Cell; number: boolean | undefined; span: number }) {
+  if (typeof cell !== "string" && "hidden" in cell)
+    return (
+      <td className={span === 1 && number ? "quiet number" : "quiet"} colSpan={span > 1 ? span : undefined}>
+        {cell.hidden}
+      </td>
+    );
+  const { text, strong, shade = 0 }: ShownCell = typeof cell === "string" ? { text: cell } : cell;
+  const looks = [
+    number && "number",
+    strong && "results-strong",
+    shade !== 0 && `results-${shadeName(shade)}`,
+  ];
+  return (
+    <td className={looks.filter(Boolean).join(" ") || undefined}>
+      {text}
+      {shade === 0 ? null : <Shading shade={shade} />}
+    </td>
+  );
+}
+
+const shadeName = (shade: Shade) => `${shade > 0 ? "above" : "below"}-${Math.abs(shade)}`;
+
+/** Never by colour alone. */
+function Shading({ shade }: { shade: Exclude<Shade, 0> }) {
+  const { shades } = useMessages().exhibits;
+  return (
+    <>
+      <span className="results-arrow" aria-hidden="true">
+        {(shade > 0 ? "↑" : "↓").repeat(Math.abs(shade))}
+      </span>
+      <span className="visually-hidden"> {shades[shade]}</span>
+    </>
+  );
+}

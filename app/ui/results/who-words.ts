@@ -1,0 +1,20 @@
+import type { Messages } from "#app/locales/index.ts";
+import type { Language } from "#app/locales/language.ts";
+import { selectionWords } from "./filter-words.ts";
+import type { ResultsHead } from "./results-head.ts";
+
+/** Whose answers a page shows, in words: its conditions, both groups when comparing, and whether suspects are left out. */
+export function whoWords(
+  { asked, variables }: Pick<ResultsHead, "asked" | "variables">,
+  messages: Messages,
+  language: Language,
+): string {
+  const { filters } = messages.results;
+  const words = (filter: typeof asked.first) => selectionWords(filter, variables, messages, language);
+  const group = (name: string, filter: typeof asked.first) => `${name}${filters.colon}${words(filter)}`;
+  return [
+    asked.second ? group(filters.groupA, asked.first) : words(asked.first),
+    ...(asked.second ? [group(filters.groupB, asked.second)] : []),
+    ...(asked.withoutSuspects ? [messages.exhibits.suspects.chip] : []),
+  ].join(filters.and);
+}
