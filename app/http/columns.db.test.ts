@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { templates } from "#app/instrument/templates/index.ts";
 import { select } from "#app/results/filter.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { quoteLabels } from "#app/voices/labels.ts";
@@ -9,92 +7,7 @@ import { withdrawResponse } from "#db/queries/responses.server.ts";
 import { findAnswers, scanWords } from "#db/queries/words.server.ts";
 import { databases, type TestDatabase } from "#db/testing/databases.ts";
 import { columnsKeeper } from "./columns.server.ts";
-
-const study = { id: "study", timeZone: "Asia/Shanghai" };
-const text = JSON.stringify({ "zh-CN": "名", en: "name" });
-const idOf = (n: number) => createHash("sha256").update(String(n)).digest("hex").slice(0, 32);
-
-async function prepare({ db }: TestDatabase) {
-  const instrument = templates["oneplusx-student"]();
-  await db
-    .insertInto("studies")
-    .values({
-      id: "study",
-      slug: "s",
-      title: text,
-      time_zone: study.timeZone,
-      synthetic: 1,
-      staff_k: 5,
-      method: "{}",
-      keep_until: "2030-01-01",
-      created_at: "2026-01-01T00:00:00Z",
-    })
-    .execute();
-  await db.insertInto("instruments").values({ id: "i", study_id: "study", code: "one" }).execute();
-  await db
-    .insertInto("instrument_versions")
-    .values({
-      id: "v",
-      instrument_id: "i",
-      number: 1,
-      definition: JSON.stringify(instrument),
-      created_at: "2026-01-01T00:00:00Z",
-    })
-    .execute();
-  await db
-    .insertInto("waves")
-    .values({
-      id: "w",
-      study_id: "study",
-      version_id: "v",
-      number: 1,
-      name: text,
-      opens_at: "2026-01-01T00:00:00Z",
-      closes_at: "2027-01-01T00:00:00Z",
-      grace_minutes: 30,
-      paused: 0,
-    })
-    .execute();
-  for (const college of ["North", "South"]) {
-    await db
-      .insertInto("collectors")
-      .values({
-        id: college,
-        wave_id: "w",
-        slug: college.toLowerCase(),
-        name: text,
-        cohort: JSON.stringify({ college: { "zh-CN": college, en: college } }),
-        expected_size: null,
-        max_responses: null,
-      })
-      .execute();
-  }
-  await db
-    .insertInto("accounts")
-    .values({ id: "a", email: "a@example.org", name: "A", password_hash: "-", created_at: "2026-01-01" })
-    .execute();
-}
-
-async function answer({ db }: TestDatabase, n: number, collector = "North", words = {}) {
-  await db
-    .insertInto("responses")
-    .values({
-      id: idOf(n),
-      study_id: "study",
-      wave_id: "w",
-      collector_id: collector,
-      version_id: "v",
-      language: "zh-CN",
-      received_on: "2026-03-02",
-      late: 0,
-      answers: JSON.stringify({ CON01: true, SCR01: "one", CUR01: 1 + (n % 5) }),
-      words: JSON.stringify(words),
-      presented: "[]",
-      page_seconds: "{}",
-      receipt_hash: `hash ${n}`,
-    })
-    .execute();
-}
+import { answer, idOf, prepare, study } from "./testing/stored-study.ts";
 
 async function decide({ db }: TestDatabase, n: number, action: "exclude" | "include", decision: string) {
   await db.transaction().execute(async (trx) => {

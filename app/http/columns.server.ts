@@ -11,13 +11,17 @@ import {
 } from "#app/results/columns.ts";
 import { type Counting, countWith } from "#app/results/counting.ts";
 import type { Filter } from "#app/results/filter.ts";
+import type { AskedVersion } from "#app/results/versions.ts";
 import {
   type Bucket,
   type ChangeStamp,
   type ColumnsContext,
   type ColumnsRow,
   findColumnsContext,
+  findMainRespondent,
+  getAskedVersion,
   listBucketIds,
+  type Respondent,
   readChangeStamp,
   readResponsePage,
   readResponsesById,
@@ -67,6 +71,8 @@ interface Kept extends StudyColumns {
   places: Map<string, Set<string>>;
   /** Rows do not change while threads count them. */
   quiet: Quiet;
+  /** Those answered so far. */
+  versions: Map<string, AskedVersion>;
 }
 
 const placeOf = (one: Omit<Bucket, "n">) => `${one.collector_id} ${one.received_on} ${one.excluded}`;
@@ -78,55 +84,80 @@ const placeOf = (one: Omit<Bucket, "n">) => `${one.collector_id} ${one.received_
  */
 export function columnsKeeper(db: () => Kysely<Database>) {
   const kept = new Map<string, Kept>();
+  // All three by study and respondents.
   const running = new Map<string, Promise<StudyColumns | undefined>>();
   const following = new Map<string, Promise<StudyColumns | undefined>>();
 
-  async function refresh(study: { id: string; timeZone: string }): Promise<StudyColumns | undefined> {
-    const context = await findColumnsContext(db(), study.id);
+  async function refresh(study: Study, who: Respondent): Promise<StudyColumns | undefined> {
+    const context = await findColumnsContext(db(), study.id, who);
     if (!context) return undefined;
+    const key = keyOf(study, who);
     // The stamp is read before the rows: what comes in between is read twice rather than missed.
-    const stamp = await readChangeStamp(db(), study.id);
+    const stamp = ofContext(await readChangeStamp(db(), study.id), context);
     const year = Number(
       new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format(),
     );
     const contextKey = JSON.stringify([year, context.versionId, context.collectors, context.certificates]);
-    const known = kept.get(study.id);
+    const known = kept.get(key);
     // Taken out meanwhile: if a reading fails half-way, the next one starts from nothing.
-    kept.delete(study.id);
+    kept.delete(key);
     const next =
       known?.contextKey === contextKey
         ? await follow(db(), study.id, known, stamp)
-        : await readAll(db(), study.id, surroundings(context, year), contextKey, stamp);
-    kept.set(study.id, next);
+        : await readAll(db(), study.id, context, surroundings(context, year), contextKey, stamp);
+    kept.set(key, next);
     return next;
   }
 
-  return function columnsOf(study: { id: string; timeZone: string }): Promise<StudyColumns | undefined> {
-    const awaited = following.get(study.id);
+  function current(study: Study, who: Respondent): Promise<StudyColumns | undefined> {
+    const key = keyOf(study, who);
+    const awaited = following.get(key);
     if (awaited) return awaited;
-    const now = running.get(study.id);
+    const now = running.get(key);
     const start = () => {
-      following.delete(study.id);
-      const reading = refresh(study).finally(() => running.delete(study.id));
-      running.set(study.id, reading);
+      following.delete(key);
+      const reading = refresh(study, who).finally(() => running.delete(key));
+      running.set(key, reading);
       return reading;
     };
     if (!now) return start();
     const waiting = now.then(start, start);
-    following.set(study.id, waiting);
+    following.set(key, waiting);
     return waiting;
+  }
+
+  return async function columnsOf(study: Study, respondent?: Respondent): Promise<StudyColumns | undefined> {
+    const who = respondent ?? (await findMainRespondent(db(), study.id));
+    return who && current(study, who);
   };
 }
 
-/** The columns of a study in this process; undefined while it has nothing to ask. */
+interface Study {
+  id: string;
+  timeZone: string;
+}
+const keyOf = (study: Study, who: Respondent) => `${study.id} ${who}`;
+
+/** Only what came through the collectors of this instrument. */
+function ofContext(stamp: ChangeStamp, { collectors, waveIds }: ColumnsContext): ChangeStamp {
+  if (!waveIds) return stamp;
+  const own = new Set(collectors.map((one) => one.id));
+  return { ...stamp, buckets: stamp.buckets.filter((one) => own.has(one.collector_id)) };
+}
+
+/**
+ * The columns of a study in this process: of its students, if not said otherwise, or of whom else it asks alone.
+ * Undefined while it has nothing to ask them.
+ */
 export const columnsOf = columnsKeeper(db);
 
-const surroundings = (context: ColumnsContext, year: number): StudySurroundings => ({
+const surroundings = (context: ColumnsContext, year: number) => ({
   instrument: context.instrument,
   certificates: context.certificates,
   cohorts: new Map(context.collectors.map((one) => [one.id, one.cohort])),
   waves: new Map(context.collectors.map((one) => [one.id, one.wave])),
   cohortNames,
+  versions: new Map<string, AskedVersion>(),
   year,
 });
 
@@ -143,7 +174,8 @@ const cohortNames = {
 async function readAll(
   db: Kysely<Database>,
   studyId: string,
-  around: StudySurroundings,
+  { waveIds }: ColumnsContext,
+  around: StudySurroundings & { versions: Map<string, AskedVersion> },
   contextKey: string,
   stamp: ChangeStamp,
 ): Promise<Kept> {
@@ -161,9 +193,11 @@ async function readAll(
     stamp,
     places: new Map(),
     quiet: new Quiet(),
+    versions: around.versions,
   };
   for (let after = ""; ; ) {
-    const rows = await readResponsePage(db, studyId, after, page);
+    const rows = await readResponsePage(db, { studyId, waveIds }, after, page);
+    await meetVersions(db, rows, next.versions);
     take(next, rows);
     for (const row of rows) {
       const ids = next.places.get(placeOf(row));
@@ -174,6 +208,12 @@ async function readAll(
     after = rows.at(-1)!.id;
     await pause();
   }
+}
+
+/** Finds out what the versions asked that these rows answer. */
+async function meetVersions(db: Kysely<Database>, rows: ColumnsRow[], known: Map<string, AskedVersion>) {
+  for (const { version_id } of rows)
+    if (!known.has(version_id)) known.set(version_id, await getAskedVersion(db, version_id));
 }
 
 /** Adds rows to the columns and remembers who wrote something. */
@@ -228,6 +268,7 @@ async function follow(db: Kysely<Database>, studyId: string, kept: Kept, stamp: 
   const fresh = [...come.keys()];
   for (let at = 0; at < fresh.length; at += page / 2) {
     const rows = await readResponsesById(db, studyId, fresh.slice(at, at + page / 2));
+    await meetVersions(db, rows, kept.versions);
     await kept.quiet.after(() => take(kept, rows));
     await pause();
   }

@@ -7,6 +7,7 @@ import { type Certificate, type Column, columnOf, contextColumn, gap } from "./c
 import { IdColumn } from "./id-column.ts";
 import { QualityTable } from "./quality-table.ts";
 import { readAnswers } from "./read-answers.ts";
+import { type AskedVersion, otherwiseAsked } from "./versions.ts";
 
 /** What columns need of a stored response. */
 export interface ResponseRow {
@@ -21,6 +22,8 @@ export interface ResponseRow {
   answers: string;
   /** JSON QualityIndices; "" where they were never computed. */
   quality?: string;
+  /** The version of the instrument it answers; the newest where it is not said. */
+  version_id?: string;
 }
 
 export interface StudySurroundings {
@@ -32,6 +35,8 @@ export interface StudySurroundings {
   waves?: ReadonlyMap<string, Category>;
   /** Names of cohort variables for people; the variable's own name where there is none. */
   cohortNames?: Readonly<Record<string, Text>>;
+  /** Version id -> what it asked. May grow, before rows that answer it come; one that is not there asked what the newest asks. */
+  versions?: ReadonlyMap<string, AskedVersion>;
   /** The current year in the study's time zone. */
   year: number;
 }
@@ -50,6 +55,8 @@ export interface Columns {
   /** The items again, packed for counting; kept in step with their columns. */
   readonly bundles: readonly Bundle[];
   readonly codes: CodeTable;
+  /** Wave code ("" where there are no waves) -> the versions answered in it. */
+  readonly asked: Map<string, Set<string>>;
 }
 
 const contexts: [string, Text, boolean][] = [
@@ -85,6 +92,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     items,
     bundles: bundlesOf(items),
     codes: new CodeTable(items.map((column) => column.code)),
+    asked: new Map(),
   };
   for (const cohort of around.cohorts.values())
     for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
@@ -121,6 +129,7 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
     columns.late[at] = row.late;
     columns.quality.set(at, row.quality ?? "");
     readAnswers(row.answers, at, columns.items, columns.codes);
+    for (const item of otherwiseAsked(columns, row.version_id)) item.values[at] = gap.notAsked;
     fillContext(columns, row, at, seen);
   }
   packRows(columns.bundles, from, columns.length);
@@ -158,7 +167,11 @@ export function setExcluded(columns: Columns, flags: ReadonlyMap<string, boolean
 }
 
 /** What everyone who comes through one collector has in common: columns and the category that stands there. */
-type Shared = { column: Column; category: number }[];
+interface Shared {
+  places: { column: Column; category: number }[];
+  /** The versions answered in this collector's wave. */
+  versions: Set<string>;
+}
 
 /** Language, day, collector and the collector's cohort. `seen` keeps what a collector stands for during one batch. */
 function fillContext(columns: Columns, row: ResponseRow, at: number, seen: Map<string, Shared>): void {
@@ -169,17 +182,21 @@ function fillContext(columns: Columns, row: ResponseRow, at: number, seen: Map<s
   let shared = seen.get(row.collector_id);
   if (!shared) {
     const collector = columns.byCode.get("collector")!;
-    shared = [{ column: collector, category: categoryOf(collector, row.collector_id) }];
+    const places = [{ column: collector, category: categoryOf(collector, row.collector_id) }];
     for (const [name, text] of Object.entries(columns.around.cohorts.get(row.collector_id) ?? {})) {
       const column = cohortColumn(columns, name);
-      shared.push({ column, category: categoryOf(column, text.en, text) });
+      places.push({ column, category: categoryOf(column, text.en, text) });
     }
     const wave = columns.byCode.get("wave");
     const known = columns.around.waves?.get(row.collector_id);
-    if (wave && known) shared.push({ column: wave, category: categoryOf(wave, known.code, known.label) });
+    if (wave && known) places.push({ column: wave, category: categoryOf(wave, known.code, known.label) });
+    const code = known?.code ?? "";
+    shared = { places, versions: columns.asked.get(code) ?? new Set() };
+    columns.asked.set(code, shared.versions);
     seen.set(row.collector_id, shared);
   }
-  for (const { column, category } of shared) column.values[at] = category;
+  if (row.version_id !== undefined) shared.versions.add(row.version_id);
+  for (const { column, category } of shared.places) column.values[at] = category;
 }
 
 function cohortColumn(columns: Columns, name: string): Column {

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Instrument } from "#app/instrument/definition.ts";
 import type { Text } from "#app/locales/language.ts";
+import { type AskedVersion, askedIn } from "#app/results/versions.ts";
 import type { Database } from "../schema.ts";
 import { listCertificates } from "./certificates.server.ts";
 import { getInstrument } from "./doors.server.ts";
@@ -10,27 +11,42 @@ export interface ColumnsContext {
   versionId: string;
   instrument: Instrument;
   certificates: { code: string; label: Text }[];
+  /** The instrument's waves; undefined where they are all the study has. */
+  waveIds: string[] | undefined;
   /** Wave by wave. */
   collectors: { id: string; name: Text; cohort: Record<string, Text>; wave: { code: string; label: Text } }[];
 }
 
-/** Undefined while the study has no wave and so nothing to ask. */
+export type Respondent = Instrument["respondent"];
+
+/** Whom a study is about: students, or where it asks none those of its newest wave; undefined while it has no wave. */
+export async function findMainRespondent(
+  db: Kysely<Database>,
+  studyId: string,
+): Promise<Respondent | undefined> {
+  const waves = await wavesOf(db, studyId);
+  return (waves.find((one) => one.instrument.respondent === "student") ?? waves[0])?.instrument.respondent;
+}
+
+/**
+ * The newest version of the instrument that these respondents answer, and where it is asked. A study may ask teachers,
+ * colleges and employers beside its students, each with an instrument of their own.
+ *
+ * @returns undefined while the study has no wave for them and so nothing to ask
+ */
 export async function findColumnsContext(
   db: Kysely<Database>,
   studyId: string,
+  respondent: Respondent,
 ): Promise<ColumnsContext | undefined> {
-  const newest = await db
-    .selectFrom("waves")
-    .select("version_id")
-    .where("study_id", "=", studyId)
-    .orderBy("number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const waves = await wavesOf(db, studyId);
+  const newest = waves.find((one) => one.instrument.respondent === respondent);
   if (!newest) return undefined;
+  const own = waves.filter((wave) => wave.instrument_id === newest.instrument_id).map((wave) => wave.id);
   const collectors = await db
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")
-    .where("w.study_id", "=", studyId)
+    .where("w.id", "in", own)
     .select(["c.id", "c.name", "c.cohort", "w.number as wave", "w.name as waveName"])
     .orderBy("w.number")
     .orderBy("c.id")
@@ -38,8 +54,9 @@ export async function findColumnsContext(
   const certificates = await listCertificates(db);
   return {
     versionId: newest.version_id,
-    instrument: await getInstrument(db, newest.version_id),
+    instrument: newest.instrument,
     certificates: certificates.map((one) => ({ code: one.code, label: one.name })),
+    waveIds: own.length === waves.length ? undefined : own.sort(),
     collectors: collectors.map((one) => ({
       id: one.id,
       name: JSON.parse(one.name),
@@ -47,6 +64,32 @@ export async function findColumnsContext(
       wave: { code: String(one.wave), label: JSON.parse(one.waveName) },
     })),
   };
+}
+
+/** From the newest to the oldest. */
+async function wavesOf(db: Kysely<Database>, studyId: string) {
+  const waves = await db
+    .selectFrom("waves as w")
+    .innerJoin("instrument_versions as v", "v.id", "w.version_id")
+    .where("w.study_id", "=", studyId)
+    .select(["w.id", "w.version_id", "v.instrument_id"])
+    .orderBy("w.number", "desc")
+    .execute();
+  const asked = waves.map(async (wave) => ({
+    ...wave,
+    instrument: await getInstrument(db, wave.version_id),
+  }));
+  return Promise.all(asked);
+}
+
+/** What a version asked. Versions never change. @throws when there is none */
+export async function getAskedVersion(db: Kysely<Database>, versionId: string): Promise<AskedVersion> {
+  const { number } = await db
+    .selectFrom("instrument_versions")
+    .select("number")
+    .where("id", "=", versionId)
+    .executeTakeFirstOrThrow();
+  return askedIn(number, await getInstrument(db, versionId));
 }
 
 /** Responses that share a collector, a day and the excluded flag: what the covering index counts cheaply. */
@@ -121,19 +164,20 @@ const forColumns = [
   "answers",
   "words",
   "quality",
+  "version_id",
 ] as const;
 export type ColumnsRow = Awaited<ReturnType<typeof readResponsePage>>[number];
 
-/** All responses of a study in the order of their ids, a page at a time. */
-export function readResponsePage(db: Kysely<Database>, studyId: string, after: string, limit: number) {
-  return db
-    .selectFrom("responses")
-    .where("study_id", "=", studyId)
-    .select(forColumns)
-    .where("id", ">", after)
-    .orderBy("id")
-    .limit(limit)
-    .execute();
+/** The responses of a study, or of some of its waves, in the order of their ids, a page at a time. */
+export function readResponsePage(
+  db: Kysely<Database>,
+  { studyId, waveIds }: { studyId: string; waveIds?: readonly string[] | undefined },
+  after: string,
+  limit: number,
+) {
+  let page = db.selectFrom("responses").where("study_id", "=", studyId);
+  if (waveIds) page = page.where("wave_id", "in", waveIds);
+  return page.select(forColumns).where("id", ">", after).orderBy("id").limit(limit).execute();
 }
 
 /** Those of the ids that are there. */
