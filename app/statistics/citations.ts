@@ -21,6 +21,10 @@ export type StatisticName =
   | "rake"
   | "weightedMean"
   | "proportionTrend"
+  | "meanTrend"
+  | "jonckheere"
+  | "stratifiedMeans"
+  | "mantelHaenszel"
   | "welchAnova"
   | "longstring"
   | "irv"
@@ -132,6 +136,33 @@ export const citations = {
     },
     reference:
       "Armitage, P. (1955). Tests for linear trends in proportions and frequencies. Biometrics, 11(3), 375–386.",
+  },
+  meanTrend: {
+    name: { "zh-CN": "均值随有序分组的变化（斜率）", en: "Slope of a mean over ordered groups" },
+    reference:
+      "Maxwell, S. E. & Delaney, H. D. (2004). Designing Experiments and Analyzing Data, 2nd ed., ch. 4. Erlbaum.",
+  },
+  jonckheere: {
+    name: {
+      "zh-CN": "有序分组的趋势检验（乔恩克希尔–特普斯特拉）",
+      en: "Jonckheere–Terpstra test of ordered groups",
+    },
+    reference: "Jonckheere, A. R. (1954). Biometrika, 41, 133–145; ties as Kendall, M. G. (1970), ch. 4.",
+  },
+  stratifiedMeans: {
+    name: {
+      "zh-CN": "层内均值差的合并（方差倒数加权）",
+      en: "Difference of means within strata, inverse-variance weighted",
+    },
+    reference:
+      "Cochran, W. G. (1954). The combination of estimates from different experiments. Biometrics, 10, 101–129.",
+  },
+  mantelHaenszel: {
+    name: {
+      "zh-CN": "层内比例差的合并（曼特尔–亨塞尔加权）",
+      en: "Difference of shares within strata, Mantel–Haenszel weighted",
+    },
+    reference: "Mantel, N. & Haenszel, W. (1959). Journal of the National Cancer Institute, 22, 719–748.",
   },
   welchAnova: {
     name: { "zh-CN": "韦尔奇方差分析", en: "Welch’s test of several means" },

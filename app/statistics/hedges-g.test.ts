@@ -12,6 +12,9 @@ describe("hedgesG", () => {
     if (!result.computable) throw new Error(result.reason);
     expect(result.d).toBeCloseTo(oracles.sleep.d.value, 10);
     expect(result.g).toBeCloseTo(oracles.sleep.g.value, 10);
+    // g + c(-1, 1)*qnorm(.975)*sqrt(1/10 + 1/10 + g^2/40)
+    expect(result.low).toBeCloseTo(-1.70767640913793, 9);
+    expect(result.high).toBeCloseTo(0.11363940824304, 9);
   });
 
   it("says why there is no effect size", () => {

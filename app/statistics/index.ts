@@ -7,6 +7,7 @@ import { feldt } from "./feldt.ts";
 import { hedgesG } from "./hedges-g.ts";
 import { holm } from "./holm.ts";
 import { irv } from "./irv.ts";
+import { jonckheere } from "./jonckheere.ts";
 import { dunn, kruskalWallis } from "./kruskal-wallis.ts";
 import { likert } from "./likert.ts";
 import { longstring } from "./longstring.ts";
@@ -17,7 +18,8 @@ import { omega } from "./omega.ts";
 import { rake } from "./raking.ts";
 import { scaleSummary } from "./scale-score.ts";
 import type { Statistic } from "./statistic.ts";
-import { proportionTrend } from "./trend.ts";
+import { mantelHaenszel, stratifiedMeans } from "./stratified.ts";
+import { meanTrend, proportionTrend } from "./trend.ts";
 import { verdict } from "./verdict.ts";
 import { weightedMean } from "./weighted-mean.ts";
 import { welch } from "./welch.ts";
@@ -37,6 +39,7 @@ export * from "./feldt.ts";
 export * from "./hedges-g.ts";
 export * from "./holm.ts";
 export * from "./irv.ts";
+export * from "./jonckheere.ts";
 export * from "./kruskal-wallis.ts";
 export * from "./likert.ts";
 export * from "./longstring.ts";
@@ -50,6 +53,7 @@ export { reasonTexts } from "./reason-texts.ts";
 export type { ScaleColumn, ScaleOptions } from "./scale-column.ts";
 export * from "./scale-score.ts";
 export type { Bilingual, Citation, Statistic } from "./statistic.ts";
+export * from "./stratified.ts";
 export * from "./trend.ts";
 export * from "./verdict.ts";
 export * from "./weighted-mean.ts";
@@ -82,5 +86,9 @@ export const statistics = {
   rake: { ...citations.rake, compute: rake },
   weightedMean: { ...citations.weightedMean, compute: weightedMean },
   proportionTrend: { ...citations.proportionTrend, compute: proportionTrend },
+  meanTrend: { ...citations.meanTrend, compute: meanTrend },
+  jonckheere: { ...citations.jonckheere, compute: jonckheere },
+  stratifiedMeans: { ...citations.stratifiedMeans, compute: stratifiedMeans },
+  mantelHaenszel: { ...citations.mantelHaenszel, compute: mantelHaenszel },
   welchAnova: { ...citations.welchAnova, compute: welchAnova },
 } as const satisfies Record<StatisticName, Statistic>;

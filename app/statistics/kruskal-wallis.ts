@@ -7,7 +7,9 @@ import {
   tieTerm,
 } from "./category-counts.ts";
 import { type Computed, computed, notComputable } from "./computable.ts";
+import { type ConfidenceOptions, confidenceOf } from "./confidence.ts";
 import { chiSquareTails, normalTails } from "./distributions.ts";
+import { noncentralChiSquare, noncentralityInterval } from "./noncentral.ts";
 
 export type KruskalWallis = {
   /** Corrected for ties. */
@@ -16,13 +18,22 @@ export type KruskalWallis = {
   readonly p: number;
   /** ε² = H/(n − 1): the share of the ranks' variance that lies between groups, 0..1. */
   readonly epsilonSquared: number;
+  /** Interval of ε², from the noncentralities that go with H. */
+  readonly low: number;
+  readonly high: number;
 };
 
 /**
  * Kruskal–Wallis test of two or more groups on one ordinal item. Groups without answers are left out.
- * Kruskal & Wallis (1952), JASA 47, 583–621; ε² as Kelley (1935), PNAS 21, 554–559.
+ * Kruskal & Wallis (1952), JASA 47, 583–621; ε² as Kelley (1935), PNAS 21, 554–559. H of large
+ * samples is noncentral chi-square where groups differ (Andrews 1954, Annals of Mathematical Statistics 25, 724–736), and
+ * ε² the noncentrality over n − 1: that gives its interval, which always holds the estimate.
  */
-export function kruskalWallis(groups: readonly CategoryCounts[]): Computed<KruskalWallis> {
+export function kruskalWallis(
+  groups: readonly CategoryCounts[],
+  options: ConfidenceOptions = {},
+): Computed<KruskalWallis> {
+  const confidence = confidenceOf(options);
   const filled = groups.filter((one) => sizeOf(one) > 0);
   if (filled.length < 2) return notComputable("no-valid-answers");
   const all = pooled(filled);
@@ -33,7 +44,16 @@ export function kruskalWallis(groups: readonly CategoryCounts[]): Computed<Krusk
   const raw = (12 / (n * (n + 1))) * between - 3 * (n + 1);
   const h = Math.max(0, raw / (1 - tieTerm(all) / (n ** 3 - n)));
   const df = filled.length - 1;
-  return computed({ h, df, p: chiSquareTails(h, df).upper, epsilonSquared: h / (n - 1) });
+  const epsilonSquared = h / (n - 1);
+  const { low, high } = noncentralityInterval((lambda) => noncentralChiSquare(h, df, lambda), confidence);
+  return computed({
+    h,
+    df,
+    p: chiSquareTails(h, df).upper,
+    epsilonSquared,
+    low: Math.min(epsilonSquared, low / (n - 1)),
+    high: Math.min(1, Math.max(epsilonSquared, high / (n - 1))),
+  });
 }
 
 export type DunnPair = {
