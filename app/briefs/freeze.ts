@@ -1,6 +1,7 @@
 import type { Instrument } from "#app/instrument/definition.ts";
 import type { StudyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
+import type { Disclosure } from "#app/results/policy.ts";
 import type { Gated, GroupTable, View } from "#app/results/view.ts";
 import { namesCollege } from "./group-variables.ts";
 import { PUBLIC_K, type Release, release } from "./release.ts";
@@ -20,6 +21,8 @@ export interface ReleaseFacts {
   lastDay: string;
   /** Variables that groups were formed by, stated before looking. */
   groupedBy: { code: string; text: Text; short?: Text }[];
+  /** The profile that the view and the tables were made under. */
+  disclosure?: Disclosure;
   /** Whether tables that name colleges, classes or other links were asked for. */
   byCollege?: boolean;
 }
@@ -47,6 +50,7 @@ export function freeze(
     title: facts.title,
     n: view.base.n,
     k: PUBLIC_K,
+    disclosure: facts.disclosure ?? "standard",
     method: {
       ...{ institution, lead, contact, ethics, population, recruitment, limits },
       firstDay: facts.firstDay,

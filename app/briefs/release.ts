@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text } from "#app/questions/base.ts";
+import { disclosures } from "#app/results/policy.ts";
 import { share, shown } from "./shown.ts";
 
 /** Fewest respondents behind any number that leaves the house, and the fewest new ones between two releases. */
@@ -104,6 +105,8 @@ export const release = z.object({
   /** Respondents counted in it. */
   n: count,
   k: z.literal(PUBLIC_K),
+  /** How closely its numbers are told. Releases made before there was a choice are standard. */
+  disclosure: z.enum(disclosures).default("standard"),
   method: methodBox,
   scale: z.object({ points: z.array(text).length(5), notApplicable: text }),
   themes: z.array(themeBlock),

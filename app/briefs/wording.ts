@@ -49,7 +49,10 @@ export function sentencesOf(release: Release, language: Language) {
       version: release.method.instrument.version,
       status: release.method.instrument.status[language],
     }),
-    hiddenRule: fill(brief.hiddenRule, { k: release.k }),
+    hiddenRule: [
+      fill(brief.hiddenRule, { k: release.k }),
+      messagesIn(language).disclosure.inRelease[release.disclosure],
+    ].join(language === "en" ? " " : ""),
     limits: [...release.method.limits.map((limit) => limit[language]), brief.notACensus],
   };
 }

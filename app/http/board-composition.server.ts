@@ -6,7 +6,7 @@ import { messagesIn } from "#app/locales/index.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Columns } from "#app/results/columns.ts";
 import { buildView } from "#app/results/gate.ts";
-import { staffPolicy } from "#app/results/policy.ts";
+import { type Policy, staffPolicy } from "#app/results/policy.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { columnsOf } from "./columns.server.ts";
 
@@ -37,11 +37,15 @@ export async function compositionFor(
   if (asked.length === 0 || !numbers) return { variables: [], step };
   const ofAnswers = asked.filter(([code]) => !code.startsWith("cohort."));
   const { withdrawn, excluded } = numbers.ledger.total;
-  const stamp = JSON.stringify([wave.targets, withdrawn, excluded, study.staffK]);
+  const stamp = JSON.stringify([wave.targets, withdrawn, excluded, study.staffK, study.disclosure]);
   let known = kept.get(wave.id);
   if (ofAnswers.length > 0 && (known?.stamp !== stamp || Math.abs(counted - known.counted) >= step)) {
     const columns = (await columnsOf(study))?.columns;
-    known = { stamp, counted, variables: columns ? gated(columns, ofAnswers, doors, study.staffK) : [] };
+    known = {
+      stamp,
+      counted,
+      variables: columns ? gated(columns, ofAnswers, doors, staffPolicy(study.staffK, study.disclosure)) : [],
+    };
     kept.set(wave.id, known);
   }
   const variables = asked.flatMap(
@@ -57,9 +61,8 @@ function gated(
   columns: Columns,
   asked: [string, Record<string, number>][],
   doors: ReadonlySet<string>,
-  staffK: number,
+  policy: Policy,
 ): CompositionVariable[] {
-  const policy = staffPolicy(staffK);
   const here = buildView(only(columns, doors, true), {}, policy);
   const elsewhere = only(columns, doors, false);
   // Who knows the study's groups and the wave's knows the other waves': where these are too small to be told, the

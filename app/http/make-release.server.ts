@@ -6,12 +6,13 @@ import { holdBackFromAll } from "#app/briefs/steps.ts";
 import type { Text } from "#app/locales/language.ts";
 import { variablesOf } from "#app/results/filter.ts";
 import { buildGroupTable, buildView } from "#app/results/gate.ts";
-import { publicPolicy } from "#app/results/policy.ts";
+import { publicPolicyOf } from "#app/results/policy.ts";
 import type { View } from "#app/results/view.ts";
 import type { Connection } from "#db/connect.server.ts";
 import {
   createRelease,
   findReleaseSpan,
+  isRounded,
   missingForNext,
   type ReleaseStudy,
   readReleases,
@@ -46,7 +47,8 @@ export async function previewRelease(
   const { columns, instrument } = known;
   const earlier = (await readReleases(connection.db, study.id)).map((one) => one.release);
   const last = earlier.at(-1);
-  const view = buildView(columns, {}, publicPolicy);
+  const policy = publicPolicyOf(study.disclosure);
+  const view = buildView(columns, {}, policy);
   const variables = groupVariables(shortVariables(view, variablesOf(columns)), byCollege);
   const release = freeze(
     {
@@ -57,16 +59,17 @@ export async function previewRelease(
       method: study.method,
       instrument,
       ...span,
+      disclosure: study.disclosure,
       groupedBy: variables,
       ...(byCollege ? { byCollege } : {}),
     },
     view,
     instrument.scoring.flatMap((theme) =>
-      variables.map((variable) => buildGroupTable(columns, {}, theme.code, variable.code, publicPolicy)),
+      variables.map((variable) => buildGroupTable(columns, {}, theme.code, variable.code, policy)),
     ),
   );
   if (!release) return { missing: PUBLIC_K };
-  const missing = missingForNext(release.n, last && { responses: last.n });
+  const missing = missingForNext(release.n, last && { responses: last.n }, isRounded(release, last));
   return { release: holdBackFromAll(earlier, release), missing };
 }
 

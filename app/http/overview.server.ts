@@ -48,8 +48,8 @@ export const doorUrl = (slug: string) => `${env().publicUrl}/s/${slug}`;
 async function groupsOf(study: MemberStudy) {
   const kept = await columnsOf(study);
   if (!kept) return undefined;
-  const view = await kept.count(viewKey(study.staffK, {}), () =>
-    viewing(cutOf(kept.columns, {}, staffPolicy(study.staffK))),
+  const view = await kept.count(`${study.disclosure} ${viewKey(study.staffK, {})}`, () =>
+    viewing(cutOf(kept.columns, {}, staffPolicy(study.staffK, study.disclosure))),
   );
   if (!view.base.shown) return undefined;
   // Colleges and classes are on the fieldwork board, where they move in steps.

@@ -31,8 +31,8 @@ export async function withoutSuspects(study: MemberStudy, filter: Filter) {
   const judged = await judgedColumns(study);
   if (!judged) return undefined;
   const { known, suspects, thresholds } = judged;
-  const key = `without ${JSON.stringify([study.staffK, filter, thresholds])}`;
-  const policy = staffPolicy(study.staffK);
+  const key = `without ${JSON.stringify([study.staffK, study.disclosure, filter, thresholds])}`;
+  const policy = staffPolicy(study.staffK, study.disclosure);
   return known.count(key, () => withoutSuspectsIn(known.columns, filter, suspects.column, policy));
 }
 

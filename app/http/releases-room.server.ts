@@ -1,7 +1,9 @@
 import { countHidden } from "#app/briefs/hidden-parts.ts";
-import { type Release, shortOf } from "#app/briefs/release.ts";
+import { PUBLIC_K, type Release, shortOf } from "#app/briefs/release.ts";
 import { sentencesOf } from "#app/briefs/wording.ts";
 import type { Language } from "#app/locales/language.ts";
+import { listDecisions } from "#db/queries/decisions.server.ts";
+import { disclosureSubject } from "#db/queries/disclosure.server.ts";
 import { listReleaseFiles, listReleases } from "#db/queries/releases.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { connection, db } from "./db.server.ts";
@@ -23,6 +25,12 @@ export async function releasesRoom(study: MemberStudy, language: Language) {
     }),
   );
   return {
+    profile: {
+      now: study.disclosure,
+      k: PUBLIC_K,
+      timeZone: study.timeZone,
+      history: await listDecisions(db(), study.id, disclosureSubject),
+    },
     releases,
     missing,
     next: release && {

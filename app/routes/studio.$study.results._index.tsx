@@ -41,11 +41,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (asked === "too-many") {
     return data({ ...head, asked: { first: {} } as Asked, variables, refused: asked }, { status: 400 });
   }
-  const policy = staffPolicy(study.staffK);
+  const policy = staffPolicy(study.staffK, study.disclosure);
   const page = { ...head, asked, variables };
   const refuse = (why: HiddenBecause) => ({ ...page, refused: why });
   if (!asked.second) {
-    const key = viewKey(study.staffK, asked.first);
+    const key = `${study.disclosure} ${viewKey(study.staffK, asked.first)}`;
     const view = await found.count(key, () => viewing(cutOf(columns, asked.first, policy)));
     const everybody = Object.keys(asked.first).length === 0;
     if (!view.base.shown) return everybody ? { ...head, empty: "nobody" as const } : refuse(view.base.why);
@@ -54,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const { second: other } = asked;
   if (undecided(asked)) return { ...page, choose: true };
-  const key = viewKey(study.staffK, asked.first, other);
+  const key = `${study.disclosure} ${viewKey(study.staffK, asked.first, other)}`;
   const { result } = await found.count(key, () => comparison(columns, asked.first, other, policy));
   if (!result.shown) return refuse(result.why);
   const { first, second } = result;

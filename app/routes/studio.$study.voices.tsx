@@ -51,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = cleanSearch(parameters.get("find") ?? "");
   const page = { ...head, variables, q, by, search };
   if (asked === "too-many") return data({ ...page, asked: { first: {} }, refused: asked }, { status: 400 });
-  const policy = staffPolicy(study.staffK);
+  const policy = staffPolicy(study.staffK, study.disclosure);
   const writers = writersOf(columns, asked.first, policy, wordsOf, openItems.length);
   const first = { first: asked.first };
   if ("hidden" in writers) return { ...page, asked: first, refused: writers.hidden };

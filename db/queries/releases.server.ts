@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { PUBLIC_K, type Release, readRelease } from "#app/briefs/release.ts";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
+import type { Disclosure } from "#app/results/policy.ts";
 import type { Database } from "../schema.ts";
 
 /** What making a release needs to know of its study. */
@@ -12,6 +13,7 @@ export interface ReleaseStudy {
   timeZone: string;
   synthetic: boolean;
   method: StudyMethod;
+  disclosure: Disclosure;
 }
 
 export async function findStudy(db: Kysely<Database>, slug: string): Promise<ReleaseStudy | undefined> {
@@ -24,6 +26,7 @@ export async function findStudy(db: Kysely<Database>, slug: string): Promise<Rel
       timeZone: row.time_zone,
       synthetic: row.synthetic === 1,
       method: studyMethod.parse(JSON.parse(row.method)),
+      disclosure: row.disclosure,
     }
   );
 }
@@ -116,9 +119,18 @@ export async function listReleases(db: Kysely<Database>, studyId: string): Promi
   }));
 }
 
-/** How many more answers the next release needs; 0 when it may be made. */
-export const missingForNext = (responses: number, last: { responses: number } | undefined): number =>
-  Math.max(0, (last?.responses ?? 0) + PUBLIC_K - responses);
+/**
+ * How many more answers the next release needs; 0 when it may be made.
+ * @param rounded whether one of the two is told to the nearest five: then ten more may be six
+ */
+export const missingForNext = (
+  responses: number,
+  last: { responses: number } | undefined,
+  rounded = false,
+): number => Math.max(0, (last?.responses ?? 0) + PUBLIC_K + (last && rounded ? 5 : 0) - responses);
+
+export const isRounded = (...releases: (Pick<Release, "disclosure"> | undefined)[]): boolean =>
+  releases.some((one) => one?.disclosure === "strict");
 
 interface NewRelease {
   id: string;
@@ -141,13 +153,14 @@ export async function createRelease(
 ): Promise<"created" | "too-few" | "late"> {
   const last = await trx
     .selectFrom("releases")
-    .select(["number", "responses"])
+    .select(["id", "number", "responses", "content"])
     .where("study_id", "=", studyId)
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
   if (content.number !== (last?.number ?? 0) + 1) return "late";
-  if (missingForNext(content.n, last) > 0) return "too-few";
+  const rounded = isRounded(content, last && read(last).release);
+  if (missingForNext(content.n, last, rounded) > 0) return "too-few";
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("releases")
     .values({
