@@ -103,6 +103,27 @@ export class CrossTable {
     );
   }
 
+  /** Factors per cell of the cube as factors per cell of this table; totals have none. */
+  factors(ofCube: ArrayLike<number>): Float64Array {
+    const factors = new Float64Array(this.size);
+    this.placeOf.forEach((place, cell) => {
+      factors[place] = ofCube[cell]!;
+    });
+    return factors;
+  }
+
+  /** Every cell with its level per variable, and the cells of the finest kind, without any total, that it is the sum of. */
+  sums(): { cell: number; choice: number[][]; parts: number[] }[] {
+    return Array.from({ length: this.size }, (_, cell) => {
+      const choice = this.levels.map((_, dimension) => [this.levelOf(cell, dimension)]);
+      const each = choice.map(([level], dimension) => {
+        const total = this.totalLevel(dimension);
+        return level === total ? Array.from({ length: total }, (_, one) => one) : [level!];
+      });
+      return { cell, choice, parts: this.cells(each) };
+    });
+  }
+
   /** How many variables are not at their total. */
   private depth(cell: number): number {
     let depth = 0;

@@ -1,4 +1,5 @@
 import type { Column } from "./column.ts";
+import { combinations } from "./combination.ts";
 import { CrossTable, type Sums } from "./cross-table.ts";
 import type { Condition } from "./filter.ts";
 import { nearlyAlike, someAlike } from "./group-disclosure.ts";
@@ -83,6 +84,47 @@ export class Protection {
 
   /** The same for the scores of a group on one theme. */
   theme(choice: Choice, scale: ThemeScale): HiddenBecause | undefined {
+    const measure = this.themeMeasure(scale);
+    const why = this.judge(measure, choice);
+    return why !== "few" && why !== "difference" && measure.alike(this.table.cells(choice)) ? "alike" : why;
+  }
+
+  /**
+   * The same for a sum over everybody with a factor for each combination of the variables: weighted numbers. It has to
+   * follow from what may be seen of groups.
+   * @param of whose: everybody's presence, the valid answers to one item, or the scores on one theme
+   * @param factors per cell of what was counted
+   */
+  weighted(of: "presence" | Column | ThemeScale, factors: ArrayLike<number>): HiddenBecause | undefined {
+    const measure =
+      of === "presence" ? this.all : "scored" in of ? this.themeMeasure(of) : this.itemMeasure(of);
+    let follows = this.combined.get(measure);
+    if (!follows) {
+      follows = this.combinable(measure);
+      this.combined.set(measure, follows);
+    }
+    const inTable = this.table.factors(factors);
+    return follows((cell) => inTable[cell]!) ? undefined : "complement";
+  }
+
+  private readonly combined = new Map<Measure, ReturnType<typeof combinations>>();
+
+  private combinable(measure: Measure): ReturnType<typeof combinations> {
+    const sums = this.table.sums().map(({ cell, choice, parts }) => ({
+      parts,
+      known:
+        measure.hidden[cell] === 0 && (measure === this.all || this.judge(measure, choice) !== "difference"),
+      skipped: !this.policy.skippedIsGroup && this.table.isSkipped(cell),
+    }));
+    // Where nothing else is hidden, those who skipped a question are what the groups leave of their totals.
+    if (sums.every(({ known, skipped }) => known || skipped)) return () => true;
+    const told = sums.filter(({ known, skipped }) => known && !skipped).map(({ parts }) => parts);
+    const each = new Set(told.flatMap((parts) => (parts.length === 1 ? parts : [])));
+    const unknown = new Set(sums.flatMap(({ parts }) => parts).filter((cell) => !each.has(cell)));
+    return combinations([...unknown], told);
+  }
+
+  private themeMeasure(scale: ThemeScale): Measure {
     let measure = this.themes.get(scale);
     if (!measure) {
       const items = scale.columns.map((column) => this.itemMeasure(column));
@@ -93,8 +135,7 @@ export class Protection {
       );
       this.themes.set(scale, measure);
     }
-    const why = this.judge(measure, choice);
-    return why !== "few" && why !== "difference" && measure.alike(this.table.cells(choice)) ? "alike" : why;
+    return measure;
   }
 
   private itemMeasure(column: Column): Measure {

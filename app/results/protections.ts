@@ -14,6 +14,11 @@ export interface Judgement {
   size(): Why;
   item(column: Column): Why;
   theme(scale: ThemeScale): Why;
+  /**
+   * Of sums over everybody, whatever the conditions, with a factor per cell of the cube: why a sum of numbers of people
+   * (and with it of whatever those people answered) would tell more than the groups do. @param of as `Protection.weighted`
+   */
+  weighted(of: "presence" | Column | ThemeScale, factors: ArrayLike<number>): Why;
 }
 
 /**
@@ -34,6 +39,7 @@ export function judgements(cube: Cube, policy: Policy): (conditions: readonly Co
       size: () => protection.size(choice),
       item: (column) => protection.item(choice, column),
       theme: (scale) => protection.theme(choice, scale),
+      weighted: (of, factors) => protection.weighted(of, factors),
     };
   };
 }
@@ -77,7 +83,7 @@ function counted(cube: Cube, beside: Column | undefined): Counted {
 }
 
 const refuse = (): Why => "difference";
-const refusal: Judgement = { group: refuse, size: refuse, item: refuse, theme: refuse };
+const refusal: Judgement = { group: refuse, size: refuse, item: refuse, theme: refuse, weighted: refuse };
 
 function protect(counted: Counted, policy: Policy): Protection | undefined {
   try {
