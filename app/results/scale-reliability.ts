@@ -1,0 +1,106 @@
+import type { Text } from "#app/locales/language.ts";
+import {
+  type Computed,
+  cronbachAlpha,
+  feldt,
+  type ItemReliability,
+  itemCorrelations,
+  keepItems,
+  omega,
+  type Reason,
+  reliabilityStanding,
+  turnItems,
+} from "#app/statistics/index.ts";
+import { fewestComplete } from "./fewest-complete.ts";
+import type { Policy } from "./policy.ts";
+import { show } from "./shown.ts";
+import type { ThemeScale, ThemeTally } from "./theme-score.ts";
+import { told, toldEstimate } from "./told.ts";
+import type { HiddenBecause, Interval, Shown } from "./view.ts";
+
+/**
+ * few-complete: too few answered every item · few-both: too few have both scores · few-apart: nearly all lie in one bar ·
+ * a `Reason`: the number does not exist
+ */
+export type NoNumber = HiddenBecause | "few-complete" | "few-both" | "few-apart" | Reason;
+export type Stated<T> = Shown<T> | { shown: false; why: NoNumber };
+export type Estimate = Computed<{ value: number }>;
+
+/** How well the items of one scale hang together, among those who answered every one of them. */
+export interface ScaleReliability {
+  n: number;
+  /** Fewer than 100 complete answers. */
+  provisional: boolean;
+  alpha: Interval;
+  standardised: Estimate;
+  omega: Estimate;
+  /** Correlations between each two items: mean, least and most. */
+  between: Computed<{ mean: number; low: number; high: number }>;
+  /** Alpha of the items that are not reversed; undefined where none or all are. */
+  straight?: { items: number; alpha: Estimate };
+  /** Alpha had reversed items been counted as answered; undefined where there are none. */
+  asAnswered?: Estimate;
+  /** In the order of the scale. */
+  items: ItemQuality[];
+}
+
+export interface ItemQuality {
+  code: string;
+  text: Text;
+  reverse: boolean;
+  itemRest: Estimate;
+  alphaIfDeleted: Estimate;
+  flag: ItemReliability["flag"];
+}
+
+/** Reliability of a scale whose base has passed. Under the strict profile computed from what may be told of it. */
+export function scaleReliability(
+  { covariance, complete }: ThemeTally,
+  { columns }: ThemeScale,
+  policy: Policy,
+): Stated<ScaleReliability> {
+  const n = told(complete.n, policy);
+  if (Math.min(n, complete.n) < fewestComplete(policy.k)) return { shown: false, why: "few-complete" };
+  const whole = cronbachAlpha(covariance);
+  // Where an item is constant among the complete cases, saying so would tell what each of them answered.
+  if (covariance.some((row, at) => row[at] === 0)) return { shown: false, why: "alike" };
+  if (!whole.computable) return { shown: false, why: whole.reason };
+  const two = (value: number) => toldEstimate(value, policy);
+  const alpha = two(whole.alpha);
+  const interval = feldt(alpha, n, whole.k);
+  if (!interval.computable) return { shown: false, why: interval.reason };
+  const estimate = <T>(of: Computed<T>, value: (of: T) => number): Estimate =>
+    of.computable ? { computable: true, value: two(value(of)) } : of;
+  const places = columns.map((_, at) => at);
+  const reverse = columns.map(({ item }) => item?.kind === "scale" && item.reverse);
+  const turned = places.filter((at) => reverse[at]);
+  const straight = places.filter((at) => !reverse[at]);
+  const between = itemCorrelations(covariance);
+  return show({
+    n,
+    provisional: reliabilityStanding(n) === "provisional",
+    alpha: { estimate: alpha, low: two(interval.low), high: two(interval.high) },
+    standardised: estimate(whole.standardised, (of) => of.alpha),
+    omega: estimate(omega(covariance), (of) => of.omega),
+    between: between.computable
+      ? { computable: true, mean: two(between.mean), low: two(between.low), high: two(between.high) }
+      : between,
+    ...(turned.length > 0 && {
+      ...(straight.length > 0 && {
+        straight: {
+          items: straight.length,
+          alpha: estimate(cronbachAlpha(keepItems(covariance, straight)), (of) => of.alpha),
+        },
+      }),
+      asAnswered: estimate(cronbachAlpha(turnItems(covariance, turned)), (of) => of.alpha),
+    }),
+    items: whole.items.map(({ itemRest, alphaIfDeleted, flag }, at) => ({
+      code: columns[at]!.code,
+      text: columns[at]!.text,
+      reverse: reverse[at] ?? false,
+      itemRest: estimate(itemRest, (of) => of.r),
+      alphaIfDeleted: estimate(alphaIfDeleted, (of) => of.alpha),
+      flag,
+    })),
+  });
+}

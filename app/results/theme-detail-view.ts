@@ -1,0 +1,120 @@
+import type { Text } from "#app/locales/language.ts";
+import { reliabilityStanding } from "#app/statistics/index.ts";
+import { correlationsIn, type ScaleCorrelation } from "./correlation-view.ts";
+import type { Counting } from "./counting.ts";
+import { type Cube, levelsIn, mostProducts, sizeIn, themeIn, variablesIn } from "./cube.ts";
+import type { Cut } from "./cut.ts";
+import { countable } from "./gate.ts";
+import { pass } from "./pass.ts";
+import type { Policy } from "./policy.ts";
+import { type Judgement, judgements } from "./protections.ts";
+import { type ScaleReliability, type Stated, scaleReliability } from "./scale-reliability.ts";
+import { type ScoreSpread, scoreSpread } from "./score-spread.ts";
+import { hide, show } from "./shown.ts";
+import { tally } from "./tally.ts";
+import { tellableSizes } from "./tellable-sizes.ts";
+import { themeResult } from "./theme-result.ts";
+import { type ThemeScale, themeScaleOf, themeTally } from "./theme-score.ts";
+import { told } from "./told.ts";
+import type { Gated, HiddenBecause, Shown, ThemeResult } from "./view.ts";
+import { splitAround, tooClose } from "./wider-selections.ts";
+
+/** Everything that is said of one scale as a measure. */
+export interface ScaleDetail {
+  code: string;
+  title: Text;
+  items: number;
+  /** Valid answers needed for a score. */
+  minValid: number;
+  /** Its score; when that is hidden, so is all the rest. */
+  result: Shown<ScaleScore>;
+  reliability: Stated<ScaleReliability>;
+  spread: Stated<ScoreSpread>;
+}
+export type ScaleScore = Omit<ThemeResult, "alpha" | "alphaWithoutReversed">;
+
+export interface ScaleQuality {
+  /** Respondents in the selection. When hidden, nothing else is filled. */
+  base: Shown<{ n: number }>;
+  scales: ScaleDetail[];
+  /** Each two scales. */
+  correlations: ScaleCorrelation[];
+}
+
+/**
+ * How well the scales of a study measure, within the respondents of a cut: reliability, item analysis, distribution of
+ * scores, complete cases, and how the scales correlate.
+ *
+ * Scores are judged by the gate. Reliability rests on complete cases and correlations on people with two scores: those
+ * are fewer, so beside the gate's own judgement they are told only where no wider selection has 1..k-1 more of them.
+ * @throws RangeError for an instrument that cannot be scored
+ */
+export function* scaleQuality({ columns, conditions, policy }: Cut): Counting<Gated<ScaleQuality>> {
+  const nothing = (why: HiddenBecause) => pass({ base: hide(why), scales: [], correlations: [] });
+  const around = splitAround(conditions);
+  const by = variablesIn(columns, conditions);
+  const together = around.length <= mostProducts;
+  const cube = yield { columns, by, groups: together ? around : [conditions], pairs: true };
+  const pieces = together ? cube : yield { columns, by, groups: around, pairs: true };
+  if (!cube || !pieces) return nothing("difference");
+  const judge = judgements(cube, policy)(conditions);
+  const why = judge.group();
+  if (why) return nothing(why);
+  const n = sizeIn(cube, 0);
+  const tallies = countable(columns).map((column) => tally(column, levelsIn(cube, 0, column)));
+  const tellable = tellableSizes(n, tallies, policy.k);
+  const scales = columns.around.instrument.scoring.map((scored) => {
+    const scale = themeScaleOf(columns, scored);
+    return detailOf(scale, { cube, pieces, judge, policy, tellable });
+  });
+  const correlations = correlationsIn(scales, { cube, pieces, judge, policy });
+  return pass({ base: show({ n: told(n, policy) }), scales, correlations });
+}
+
+/** What was counted of a cut, and what the gate thinks of it. */
+export interface Counted {
+  /** Its first group is the selection. */
+  cube: Cube;
+  /** All groups of `splitAround`. */
+  pieces: Cube;
+  judge: Judgement;
+  policy: Policy;
+}
+
+function detailOf(
+  scale: ThemeScale,
+  { cube, pieces, judge, policy, tellable }: Counted & { tellable: (size: number) => boolean },
+): ScaleDetail {
+  const { code, title, minValid } = scale.scored;
+  const head = { code, title, items: scale.columns.length, minValid };
+  const hidden = (why: HiddenBecause): ScaleDetail => ({
+    ...head,
+    result: hide(why),
+    reliability: hide(why),
+    spread: hide(why),
+  });
+  const why = judge.theme(scale);
+  if (why) return hidden(why);
+  const counts = themeIn(cube, 0, code);
+  const counted = themeTally(scale, counts);
+  const result = themeResult(counted, scale, policy, tellable(counted.asked));
+  if (!result.shown) return hidden(result.why);
+  const { alpha: _alpha, alphaWithoutReversed: _without, ...score } = result;
+  const complete = pieces.groups.map((_, at) => completeIn(pieces, at, scale));
+  return {
+    ...head,
+    result: score,
+    reliability:
+      reliabilityStanding(counted.complete.n) !== "hidden" && tooClose(complete, policy.k)
+        ? hide("difference")
+        : scaleReliability(counted, scale, policy),
+    spread: scoreSpread(counts, scale, policy),
+  };
+}
+
+/** How many of a group answered every item. */
+function completeIn(cube: Cube, group: number, { scored, columns, low, high }: ThemeScale): number {
+  const { people } = themeIn(cube, group, scored.code);
+  const from = columns.length * (columns.length * (high - low) + 1);
+  return people.subarray(from).reduce((sum, count) => sum + count, 0);
+}
