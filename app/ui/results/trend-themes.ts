@@ -1,0 +1,146 @@
+import { fill } from "#app/locales/language.ts";
+import { fewestToTest } from "#app/results/testable.ts";
+import type { Trend, TrendTheme } from "#app/results/trend.ts";
+import type { HiddenRow, MeansRow } from "../charts/figure.ts";
+import { countCell, meanCell, meanIntervalCell, pCell } from "./cells.ts";
+import type { Cell, Exhibit } from "./exhibit.ts";
+import { signed } from "./numbers.ts";
+import {
+  changeCell,
+  changeIntervalCell,
+  nameOf,
+  rowLabel,
+  shownAt,
+  stepText,
+  type TrendReader,
+  whyNot,
+} from "./trend-words.ts";
+import { verdictWord } from "./verdict-words.ts";
+
+/** Every theme's score at every wave. */
+export function themesExhibit({ themes }: Trend, reader: TrendReader): Exhibit {
+  const { messages, language, n } = reader;
+  const { trend, results } = messages;
+  const words = trend.themes;
+  return {
+    code: "themes",
+    title: words.title,
+    n,
+    figure: {
+      kind: "means",
+      axis: "0-100",
+      title: words.title,
+      note: words.note,
+      rows: themes.flatMap((theme) =>
+        theme.waves.map((at, index): MeansRow | HiddenRow => {
+          const label = rowLabel(theme.title[language], at.wave, index === 0, reader);
+          const score = shownAt(at);
+          if (!score) return { label, hidden: whyNot(at, reader) ?? "" };
+          const { estimate, low, high } = score.score;
+          return {
+            label,
+            detail: verdictWord(results.themes.verdictWords, score),
+            n: score.n,
+            mean: estimate,
+            low: Math.max(0, low),
+            high: Math.min(100, high),
+          };
+        }),
+      ),
+    },
+    table: {
+      caption: words.title,
+      head: [
+        { text: results.themes.theme },
+        { text: trend.wave },
+        { text: trend.n, number: true },
+        { text: words.score, number: true },
+        { text: words.interval, interval: true },
+      ],
+      rows: themes.flatMap((theme) =>
+        theme.waves.map((at): Cell[] => {
+          const score = shownAt(at);
+          const name = [theme.title[language], nameOf(at.wave, reader)];
+          if (!score) return [...name, { hidden: whyNot(at, reader) ?? "" }];
+          const { estimate, low, high } = score.score;
+          return [
+            ...name,
+            countCell(score.n, reader),
+            meanCell(estimate, score.n, 1),
+            meanIntervalCell(low, high, score.n, 1),
+          ];
+        }),
+      ),
+    },
+    method: {
+      statistics: ["scaleScore", "meanInterval", "verdict"],
+      formula: words.formula,
+      base: words.base,
+      missing: words.missing,
+    },
+  };
+}
+
+const level = 0.05;
+
+/** From wave to wave, and from first to last: how far scores moved, and whether that can be claimed. */
+export function changesExhibit({ themes, tests: { themes: m } }: Trend, reader: TrendReader): Exhibit {
+  const { messages, language, n, k } = reader;
+  const { trend, results } = messages;
+  const words = trend.changes;
+  const rows = themes.flatMap((theme) => theme.changes.map((change) => ({ theme, change })));
+  const clear = rows.filter(({ change }) => change.adjusted < level);
+  const list = clear.map(({ theme, change }) =>
+    fill(words.clearOne, {
+      theme: theme.title[language],
+      step: stepText(change, reader),
+      change: signed(change.estimate, 1),
+    }),
+  );
+  return {
+    code: "changes",
+    title: words.title,
+    lead:
+      m === 0
+        ? words.none
+        : fill(clear.length > 0 ? words.clear : words.unclear, { m, list: list.join(words.join) }),
+    n,
+    ...(m > 0 && {
+      table: {
+        caption: words.title,
+        head: [
+          { text: results.themes.theme },
+          { text: trend.wave },
+          { text: words.head, number: true },
+          { text: trend.changeInterval, interval: true },
+          { text: trend.p, number: true },
+          { text: trend.adjusted, number: true },
+        ],
+        rows: rows.map(({ theme, change }): Cell[] => {
+          const people = smallest(theme, change);
+          return [
+            theme.title[language],
+            stepText(change, reader),
+            { ...changeCell(change.estimate, people), strong: true },
+            changeIntervalCell(change, people),
+            pCell(change.p),
+            pCell(change.adjusted),
+          ];
+        }),
+        notes: fill(words.note, { m }),
+      },
+    }),
+    method: {
+      statistics: ["welch", "holm"],
+      formula: words.formula,
+      base: fill(words.base, { least: fewestToTest({ k }) }),
+      missing: trend.themes.missing,
+    },
+  };
+}
+
+/** Of the two waves of a change. */
+function smallest({ waves }: TrendTheme, { from, to }: { from: string; to: string }): number {
+  const sizes = waves.flatMap((at) => (at.wave === from || at.wave === to ? [shownAt(at)?.n ?? 0] : []));
+  return Math.min(...sizes);
+}

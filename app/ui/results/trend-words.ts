@@ -1,0 +1,63 @@
+import type { Text } from "#app/locales/language.ts";
+import { fill, type Language } from "#app/locales/language.ts";
+import type { AtWave, Change, Trend } from "#app/results/trend.ts";
+import type { Interval, Shown } from "#app/results/view.ts";
+import type { ShownCell } from "./exhibit.ts";
+import type { Reader } from "./figures.ts";
+import { digitsFor, hiddenText, rangeText, signed } from "./numbers.ts";
+
+/** What the page is told: nothing to compare yet, or the trend. */
+export interface TrendPage {
+  /** Undefined while the study has one wave. */
+  trend?: Trend;
+  /** Item code -> revision -> its words, for items that some wave asked otherwise. */
+  wordings: Record<string, Record<number, Text>>;
+}
+
+export interface TrendReader extends Reader {
+  /** Wave code -> its name. */
+  names: ReadonlyMap<string, string>;
+  /** Respondents of all waves looked at. */
+  n: number;
+}
+
+export const waveNames = ({ waves }: Trend, language: Language): Map<string, string> =>
+  new Map(waves.map(({ code, label }) => [code, label[language]]));
+
+export const nameOf = (wave: string, { names }: TrendReader): string => names.get(wave) ?? wave;
+
+/** "Wave 1 → Wave 2" */
+export const stepText = ({ from, to }: Pick<Change, "from" | "to">, reader: TrendReader): string =>
+  fill(reader.messages.trend.step, { from: nameOf(from, reader), to: nameOf(to, reader) });
+
+/** "Curriculum · Wave 1" for the first row of its group, plainly "Wave 2" for those below it. */
+export const rowLabel = (what: string, wave: string, first: boolean, reader: TrendReader): string =>
+  first ? `${what} · ${nameOf(wave, reader)}` : nameOf(wave, reader);
+
+/** Why there is no number at a wave, in words; undefined where there is one. */
+export function whyNot<T>(at: AtWave<T>, reader: TrendReader): string | undefined {
+  const { trend } = reader.messages;
+  const wave = nameOf(at.wave, reader);
+  if (at.seam === undefined)
+    return at.result.shown ? undefined : hiddenText(at.result.why, reader.messages, reader.k);
+  if (at.seam === "items") return fill(trend.themes.seam, { items: at.items.join(trend.themes.join), wave });
+  const { seams, revJoin } = trend.items;
+  return at.seam === "unasked"
+    ? fill(seams.unasked, { wave })
+    : fill(seams.reworded, { wave, revs: at.revs.join(revJoin) });
+}
+
+/** What came of it at a wave, where it is joined and may be shown. */
+export const shownAt = <T>(at: AtWave<T>): Extract<Shown<T>, { shown: true }> | undefined =>
+  at.seam === undefined && at.result.shown ? (at.result as Extract<Shown<T>, { shown: true }>) : undefined;
+
+/** A difference with its sign, in points of a hundred. @param factor 100 for shares @param n of the smaller group */
+export const changeCell = (value: number, n: number, factor = 1): ShownCell => ({
+  text: signed(value * factor, digitsFor(n, 1)),
+  value: value * factor,
+});
+export const changeIntervalCell = ({ low, high }: Interval, n: number, factor = 1): ShownCell => ({
+  text: rangeText(low * factor, high * factor, (one) => signed(one, digitsFor(n, 1))),
+  low: low * factor,
+  high: high * factor,
+});
