@@ -160,12 +160,13 @@ function pullIn(
     again = false;
     const mean = weighted(weights, people) / n;
     for (let at = 0; at < weights.length; at++) {
-      if (people[at] === 0) continue;
       const bound = Math.min(Math.max(weights[at]!, least * mean), most * mean);
       const moved = Math.abs(bound / weights[at]! - 1);
       if (moved < 1e-9) continue;
-      largest = Math.max(largest, moved);
       weights[at] = bound;
+      // The weight that nobody has is kept within bounds as well, but moves no margin.
+      if (people[at] === 0) continue;
+      largest = Math.max(largest, moved);
       again = true;
     }
   }
