@@ -1,7 +1,4 @@
 import { flagsIn, isSuspect, meansMask, type Thresholds } from "#app/fieldwork/quality-flags.ts";
-import type { Filter } from "#app/results/filter.ts";
-import { withoutSuspects as withoutSuspectsIn } from "#app/results/gate.ts";
-import { staffPolicy } from "#app/results/policy.ts";
 import { qualityDistributions } from "#app/results/quality-distribution.ts";
 import { countFlags, type Suspects, suspectsOf } from "#app/results/suspects.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
@@ -24,16 +21,6 @@ export async function judgedColumns(study: { id: string; timeZone: string }): Pr
   const key = `suspects ${JSON.stringify(thresholds)}`;
   const suspects = known.remember(key, () => suspectsOf(known.columns, thresholds));
   return { known, thresholds, suspects };
-}
-
-/** The headline with and without suspects, as far as the gate lets both be seen. */
-export async function withoutSuspects(study: MemberStudy, filter: Filter) {
-  const judged = await judgedColumns(study);
-  if (!judged) return undefined;
-  const { known, suspects, thresholds } = judged;
-  const key = `without ${JSON.stringify([study.staffK, study.disclosure, filter, thresholds])}`;
-  const policy = staffPolicy(study.staffK, study.disclosure);
-  return known.count(key, () => withoutSuspectsIn(known.columns, filter, suspects.column, policy));
 }
 
 /** What speaks against one response, and of which kinds it is. */

@@ -30,10 +30,11 @@ const next = oneByOne();
  */
 export async function resultFile(request: Request, slug: string | undefined, name: string) {
   const room = await resultsRoom(request, slug);
-  const [tab = "", code = "", extension = "", ...more] = name.split(".");
-  const format = fileFormats.find((one) => one === extension);
+  const [tab = "", ...rest] = name.split(".");
+  const format = fileFormats.find((one) => one === rest.at(-1));
+  const code = rest.slice(0, -1).join(".");
   const page = Object.hasOwn(resultPages, tab) ? resultPages[tab as ResultsTab] : undefined;
-  if (!page || !format || more.length > 0 || !room.columns || room.head.refused) throw notFound();
+  if (!page || !format || !room.columns) throw notFound();
   const language = languageOf(request);
   const { head } = room;
   const exhibits = await page.exhibits(room, readerOf(head, messagesIn(language), language));
@@ -41,11 +42,13 @@ export async function resultFile(request: Request, slug: string | undefined, nam
   if (!exhibit || !formatsOf(exhibit).includes(format)) throw notFound();
   const { file, tabs } = messagesIn(language).exhibits;
   const mark = head.study.synthetic ? [file.synthetic] : [];
-  const saved = [head.study.slug, tabs[tab as ResultsTab], exhibit.title, head.day, ...mark].join("-");
+  // A question can be longer than a file's name may be.
+  const what = exhibit.title.slice(0, 60);
+  const saved = [head.study.slug, tabs[tab as ResultsTab], what, head.day, ...mark].join("-");
   return new Response(await contentOf(exhibit, format, head, language), {
     headers: {
       "Content-Type": mediaTypes[format],
-      "Content-Disposition": attachment(`${saved.slice(0, 120)}.${format}`, `${tab}-${code}.${format}`),
+      "Content-Disposition": attachment(`${saved}.${format}`, `results-${tab}.${format}`),
       "Cache-Control": "no-store",
       // Opened on its own, a drawing may run nothing and load nothing.
       ...(format === "svg" && { "Content-Security-Policy": "default-src 'none'; sandbox" }),

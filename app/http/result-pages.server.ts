@@ -1,7 +1,9 @@
 import type { Exhibit } from "#app/ui/results/exhibit.ts";
 import type { Reader } from "#app/ui/results/figures.ts";
 import type { ResultsTab } from "#app/ui/results/results-tabs.ts";
+import { scalesExhibits } from "#app/ui/results/scales-exhibits.ts";
 import type { ResultsRoom } from "./results-room.server.ts";
+import { readScales } from "./results-scales.server.ts";
 
 /** How one page of the results room comes about: what it reads, and what it shows of that. */
 export interface ResultPage<Data> {
@@ -16,4 +18,6 @@ const page = <Data>(one: ResultPage<Data>) => ({
 });
 
 /** REGISTRY: the pages that files can be downloaded from. One line each, as `scales: page({ read: readScales, exhibits: scalesExhibits })`. */
-export const resultPages: Partial<Record<ResultsTab, ReturnType<typeof page>>> = {};
+export const resultPages: Partial<Record<ResultsTab, ReturnType<typeof page>>> = {
+  scales: page({ read: readScales, exhibits: scalesExhibits }),
+};

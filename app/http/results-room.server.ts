@@ -35,7 +35,8 @@ export interface ResultsRoom {
 
 /**
  * Who asks, for which study, and what the address selects.
- * @returns only a head while the study asks nothing yet
+ * @returns only a head while the study asks nothing yet, and for more conditions than can be checked: the page's frame
+ * says which
  * @throws as `requireMember`; 400 for an address that names what is not there
  */
 export async function resultsRoom(
@@ -53,13 +54,10 @@ export async function resultsRoom(
   const search = new URL(request.url).searchParams;
   const read = readAsked(search, variablesOf(columns));
   if (read === "unknown") throw badRequest();
-  const asked = read === "too-many" ? { first: {} } : read;
-  const head: ResultsHead = {
-    ...nothing,
-    asked,
-    variables: filterVariables(columns),
-    ...(read === "too-many" && { refused: "too-many" }),
-  };
+  const variables = filterVariables(columns);
+  if (read === "too-many") return { head: { ...nothing, variables, refused: read } };
+  const asked = read;
+  const head: ResultsHead = { ...nothing, asked, variables };
   const policy = staffPolicy(study.staffK, study.disclosure);
   const also = asked.withoutSuspects ? [{ column: suspects.column, chosen: [0] }] : [];
   return {

@@ -24,6 +24,9 @@ export interface ScaleDetail {
   code: string;
   title: Text;
   items: number;
+  /** Lowest and highest point of its items. */
+  low: number;
+  high: number;
   /** Valid answers needed for a score. */
   minValid: number;
   /** Its score; when that is hidden, so is all the rest. */
@@ -86,7 +89,8 @@ function detailOf(
   { cube, pieces, judge, policy, tellable }: Counted & { tellable: (size: number) => boolean },
 ): ScaleDetail {
   const { code, title, minValid } = scale.scored;
-  const head = { code, title, items: scale.columns.length, minValid };
+  const { low, high } = scale;
+  const head = { code, title, items: scale.columns.length, low, high, minValid };
   const hidden = (why: HiddenBecause): ScaleDetail => ({
     ...head,
     result: hide(why),

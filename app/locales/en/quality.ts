@@ -200,12 +200,19 @@ export const quality: typeof chinese = {
         "Fewer than {k} responses are suspect; both headlines side by side would expose individuals, so they are not shown.",
       complement: "A few people could be worked out from figures shown elsewhere, so this is not shown.",
       alike: "Nearly all of them answered the same, so this is not shown.",
+      thin: "Too few responses are suspect under the strict profile, so this is not shown.",
     },
     caption: "Themes with and without suspect responses",
     all: "All responses",
     without: "Without suspects",
     difference: "Difference",
-    people: "n = {n}",
+    points: "Difference (points)",
+    leadOut: {
+      one: "Of {all} responses, {n} is suspect for the way it was given and left out of the figures on this page. With it and without it the themes are:",
+      other:
+        "Of {all} responses, {n} are suspect for the way they were given and left out of the figures on this page. With them and without them the themes are:",
+    },
+    leave: "Leave them out of the whole page",
     never: "No response is ever excluded automatically.",
   },
 };

@@ -1,0 +1,53 @@
+import { type Counting, pause } from "#app/results/counting.ts";
+import { conditionsOf, select } from "#app/results/filter.ts";
+import { comparison, viewing, withoutSuspects } from "#app/results/gate.ts";
+import type { Comparison, Gated } from "#app/results/view.ts";
+import { undecided } from "#app/ui/results/address.ts";
+import { differencesOf } from "#app/ui/results/differences.ts";
+import type { OverviewData } from "#app/ui/results/overview-data.ts";
+import type { ResultsRoom } from "./results-room.server.ts";
+
+/** Everything the overview shows of the selection, or of two side by side. */
+export async function readOverview(room: ResultsRoom): Promise<OverviewData> {
+  const { asked, columns, policy, suspect } = room;
+  const order = asked.order ?? "instrument";
+  if (asked.second) return undecided(asked) ? { choose: true } : compare(room, order);
+  const view = await room.count("view", viewing);
+  if (!view.base.shown) {
+    const everybody = Object.keys(asked.first).length === 0 && !asked.withoutSuspects;
+    return everybody ? { nobody: true } : { refused: view.base.why };
+  }
+  const without = await room.count("without", () => withoutSuspects(columns, asked.first, suspect, policy));
+  const data = { views: [view] as const, order, without };
+  if (!asked.withoutSuspects) return data;
+  const conditions = conditionsOf(columns, asked.first);
+  const all = await room.count("all", () => viewing({ columns, conditions, policy }));
+  return all.base.shown ? { ...data, all } : data;
+}
+
+async function compare(room: ResultsRoom, order: NonNullable<ResultsRoom["asked"]["order"]>) {
+  const { result, apart } = await room.count(`compare ${JSON.stringify(room.asked.second)}`, () =>
+    sideBySide(room),
+  );
+  if (!result.shown) return { refused: result.why };
+  const { first, second } = result;
+  for (const { base } of [first, second]) if (!base.shown) return { refused: base.why };
+  return {
+    views: [first, second] as const,
+    order,
+    ...(apart && { differences: differencesOf(first, second) }),
+  };
+}
+
+/** Both groups, and whether they share nobody. */
+function* sideBySide({
+  columns,
+  asked: { first, second = {} },
+  policy,
+  also,
+}: ResultsRoom): Counting<Gated<Comparison> & { apart: boolean }> {
+  const found = yield* comparison(columns, first, second, policy, also);
+  yield pause;
+  const inFirst = new Set(select(columns, first));
+  return { ...found, apart: select(columns, second).every((row) => !inFirst.has(row)) };
+}
