@@ -1,7 +1,9 @@
 import type { Exhibit } from "#app/ui/results/exhibit.ts";
 import type { Reader } from "#app/ui/results/figures.ts";
+import { overviewExhibits } from "#app/ui/results/overview-exhibits.ts";
 import type { ResultsTab } from "#app/ui/results/results-tabs.ts";
 import { scalesExhibits } from "#app/ui/results/scales-exhibits.ts";
+import { readOverview } from "./results-overview.server.ts";
 import type { ResultsRoom } from "./results-room.server.ts";
 import { readScales } from "./results-scales.server.ts";
 
@@ -17,7 +19,8 @@ const page = <Data>(one: ResultPage<Data>) => ({
   exhibits: async (room: ResultsRoom, reader: Reader) => one.exhibits(await one.read(room), reader),
 });
 
-/** REGISTRY: the pages that files can be downloaded from. One line each, as `scales: page({ read: readScales, exhibits: scalesExhibits })`. */
+/** REGISTRY: the pages that files can be downloaded from. One line each. */
 export const resultPages: Partial<Record<ResultsTab, ReturnType<typeof page>>> = {
+  overview: page({ read: readOverview, exhibits: overviewExhibits }),
   scales: page({ read: readScales, exhibits: scalesExhibits }),
 };

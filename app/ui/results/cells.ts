@@ -1,6 +1,6 @@
 import type { HiddenBecause, Share } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
-import type { ShownCell } from "./exhibit.ts";
+import type { Cell, ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, fixed, hiddenText, probabilityCell, rangeText, shareText } from "./numbers.ts";
 
@@ -49,3 +49,10 @@ export const pCell = (p: number): ShownCell => ({ text: probabilityCell(p), valu
 export const hiddenCell = (why: HiddenBecause, { messages, k }: Reader) => ({
   hidden: hiddenText(why, messages, k),
 });
+
+/** Everything a cell says, in one line of words. */
+export function wholeText(cell: Cell): string {
+  if (typeof cell === "string") return cell;
+  if ("hidden" in cell) return cell.hidden;
+  return cell.detail ? `${cell.text} (${cell.detail})` : cell.text;
+}

@@ -22,7 +22,7 @@ export function ExhibitFiles({ exhibit }: { exhibit: Exhibit }) {
       {formats.map((format) => (
         <a
           key={format}
-          href={`/studio/${place.head.study.slug}/results/files/${place.tab}.${code}.${format}${search}`}
+          href={`/studio/${place.head.study.slug}/results/files/${place.tab}.${encodeURIComponent(code)}.${format}${search}`}
           aria-label={name(format)}
         >
           {exhibits.formats[format]}

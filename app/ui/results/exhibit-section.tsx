@@ -45,14 +45,16 @@ export function ExhibitBody({ exhibit, reader, legend = false, children }: Exhib
       {lead ? <p className="results-lead">{lead}</p> : null}
       {children}
       {figure ? <FigureChart figure={figure} lang={language} legend={legend} /> : null}
-      {table ? (
-        <details className="results-numbers" open={figure === undefined}>
-          <summary>{messages.results.table}</summary>
-          <ExhibitTable table={table} />
-        </details>
-      ) : null}
-      <ExhibitMethod exhibit={exhibit} />
-      <ExhibitFiles exhibit={exhibit} />
+      <div className="results-under">
+        {table ? (
+          <details className="results-numbers" open={figure === undefined}>
+            <summary>{messages.results.table}</summary>
+            <ExhibitTable table={table} />
+          </details>
+        ) : null}
+        <ExhibitMethod exhibit={exhibit} />
+        <ExhibitFiles exhibit={exhibit} />
+      </div>
     </>
   );
 }

@@ -28,6 +28,7 @@ export function ExhibitTable({ table }: { table: DataTable }) {
                 {row > 0 && names[row] === names[row - 1] ? null : (
                   <th scope="row" rowSpan={together(names, row)}>
                     {textOf(first)}
+                    <Detail cell={first} />
                   </th>
                 )}
                 {cells.map((cell, at) => (
@@ -51,6 +52,11 @@ export function ExhibitTable({ table }: { table: DataTable }) {
 }
 
 const isNumber = (head: DataTable["head"], at: number) => head[at]?.number || head[at]?.interval;
+
+function Detail({ cell }: { cell: Cell }) {
+  if (typeof cell === "string" || "hidden" in cell || !cell.detail) return null;
+  return <span className="results-reversed"> {cell.detail}</span>;
+}
 
 const textOf = (cell: Cell): string =>
   typeof cell === "string" ? cell : "hidden" in cell ? cell.hidden : cell.text;
@@ -78,6 +84,7 @@ function DataCell({ cell, number, span }: { cell: Cell; number: boolean | undefi
   return (
     <td className={looks.filter(Boolean).join(" ") || undefined}>
       {text}
+      <Detail cell={cell} />
       {shade === 0 ? null : <Shading shade={shade} />}
     </td>
   );

@@ -50,6 +50,8 @@ export type Cell = string | ShownCell | { hidden: string };
 
 export interface ShownCell {
   text: string;
+  /** A quieter word after a text: "reverse-worded". */
+  detail?: string;
   value?: number;
   low?: number;
   high?: number;

@@ -139,8 +139,8 @@ function SuspectsSwitch({ asked }: { asked: Asked }) {
   if (!useResultsPlace()) return null;
   return (
     <p className="studio-field results-order">
-      <label htmlFor="suspects">{suspects.label}</label>
-      <select id="suspects" name="suspects" defaultValue={asked.withoutSuspects ? "without" : ""}>
+      <label htmlFor="filter-suspects">{suspects.label}</label>
+      <select id="filter-suspects" name="suspects" defaultValue={asked.withoutSuspects ? "without" : ""}>
         <option value="">{suspects.all}</option>
         <option value="without">{suspects.without}</option>
       </select>

@@ -4,6 +4,8 @@ import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../language.tsx";
 import { StudioPage } from "../studio/studio-page.tsx";
 import { searchOf } from "./address.ts";
+import { FilterForm } from "./filter-form.tsx";
+import { Refused } from "./refused.tsx";
 import type { ResultsHead } from "./results-head.ts";
 import { ResultsPlace } from "./results-place.tsx";
 import { type ResultsTab, resultsTabs } from "./results-tabs.ts";
@@ -53,7 +55,16 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
           ))}
         </ul>
       </nav>
-      <ResultsPlace value={{ head, tab }}>{children}</ResultsPlace>
+      <ResultsPlace value={{ head, tab }}>
+        {head.refused ? (
+          <>
+            <FilterForm asked={asked} variables={head.variables} refused />
+            <Refused why={head.refused} k={k} />
+          </>
+        ) : (
+          children
+        )}
+      </ResultsPlace>
     </StudioPage>
   );
 }

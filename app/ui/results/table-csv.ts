@@ -2,6 +2,7 @@ import type { Cell as FileCell } from "#app/exports/cell.ts";
 import { csv } from "#app/exports/csv.ts";
 import type { Messages } from "#app/locales/index.ts";
 import { fill } from "#app/locales/language.ts";
+import { wholeText } from "./cells.ts";
 import type { Cell, Column, DataTable } from "./exhibit.ts";
 
 /**
@@ -47,7 +48,7 @@ function linesOf(cells: readonly Cell[], columns: readonly Column[], messages: M
   const values = columns.flatMap((column, at): FileCell[] => {
     const cell = cells[at];
     const hidden = typeof cell === "object" && "hidden" in cell ? cell.hidden : undefined;
-    const text = typeof cell === "string" ? cell : cell && "text" in cell ? cell.text : "";
+    const text = cell === undefined || hidden !== undefined ? "" : wholeText(cell);
     const why = (words: string) =>
       // The last one speaks for the rest of its row.
       reasons.push(
@@ -55,7 +56,7 @@ function linesOf(cells: readonly Cell[], columns: readonly Column[], messages: M
       );
     if (hidden !== undefined) why(hidden);
     if (column.interval) return [finite(cell, "low"), finite(cell, "high")];
-    if (!column.number) return [hidden === undefined ? text : ""];
+    if (!column.number) return [text];
     const value = numberOf(cell);
     if (value === undefined && text !== "") why(text);
     return [value ?? ""];

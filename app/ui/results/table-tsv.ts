@@ -1,4 +1,5 @@
 import { guardText } from "#app/exports/cell.ts";
+import { wholeText } from "./cells.ts";
 import type { Cell, DataTable } from "./exhibit.ts";
 
 /** A table for the clipboard, tab-separated, as people read it: it goes into a report as often as into a spreadsheet. */
@@ -10,9 +11,8 @@ export const tableTsv = ({ head, rows }: DataTable): string =>
 const plain = (text: string) => guardText(text.replace(/\s+/gu, " ").trim());
 
 function textOf(cell: Cell): string {
-  if (typeof cell === "string") return plain(cell);
-  if ("hidden" in cell) return plain(cell.hidden);
-  const holdsNumber = cell.value !== undefined || cell.low !== undefined;
+  const holdsNumber =
+    typeof cell !== "string" && "text" in cell && (cell.value !== undefined || cell.low !== undefined);
   // What we wrote of a number, such as "+3", is no formula.
-  return holdsNumber ? cell.text : plain(cell.text);
+  return holdsNumber ? wholeText(cell) : plain(wholeText(cell));
 }
