@@ -93,7 +93,7 @@ function only(columns: Columns, doors: ReadonlySet<string>, inside: boolean): Co
   const collector = columns.byCode.get("collector");
   const wanted = collector?.categories.map((one) => doors.has(one.code) === inside) ?? [];
   const excluded = columns.excluded.map((one, row) =>
-    one === 0 && wanted[collector?.values[row] ?? -1] ? 0 : 1,
+    one === 0 && wanted[collector?.values?.[row] ?? -1] ? 0 : 1,
   );
   return { ...columns, excluded };
 }

@@ -6,7 +6,7 @@ import { countCube, levelsIn } from "#app/results/cube.ts";
 import { revsByWave } from "#app/results/versions.ts";
 import { databases, type TestDatabase } from "#db/testing/databases.ts";
 import { columnsKeeper, type StudyColumns } from "./columns.server.ts";
-import { addVersion, addWave, answer, idOf, prepare, study } from "./testing/stored-study.ts";
+import { addVersion, addWave, answer, idOf, prepare, study } from "./testing/stored-study.server.ts";
 
 /** The survey with CUR01 reworded. */
 function reworded(): Instrument {

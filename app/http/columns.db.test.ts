@@ -7,7 +7,7 @@ import { withdrawResponse } from "#db/queries/responses.server.ts";
 import { findAnswers, scanWords } from "#db/queries/words.server.ts";
 import { databases, type TestDatabase } from "#db/testing/databases.ts";
 import { columnsKeeper } from "./columns.server.ts";
-import { answer, idOf, prepare, study } from "./testing/stored-study.ts";
+import { answer, idOf, prepare, study } from "./testing/stored-study.server.ts";
 
 async function decide({ db }: TestDatabase, n: number, action: "exclude" | "include", decision: string) {
   await db.transaction().execute(async (trx) => {
@@ -67,8 +67,9 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
     expect(await counted(here)).toBe(2101);
     expect(await counted(there)).toBe(2101);
     const found = await here(study);
-    const mask = found?.wordsOf.get(idOf(5000)) ?? 0;
-    const answered = found?.openItems.filter((_, bit) => mask & (1 << bit)).map((item) => item.code);
+    const row = found?.columns.ids.find([idOf(5000)]).get(idOf(5000)) ?? -1;
+    const mask = found?.columns.words[row] ?? 0;
+    const answered = found?.columns.openItems.filter((_, bit) => mask & (1 << bit)).map((item) => item.code);
     expect(answered).toEqual(["OPC01", "OPS01"]);
   });
 
@@ -143,8 +144,8 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
     if (!found) throw new Error("no columns");
     const policy = staffPolicy(5);
     const north = { "cohort.college": ["North"] };
-    const at = found.openItems.findIndex((item) => item.code === "OPK01");
-    const writers = writersOf(found.columns, north, policy, found.wordsOf, found.openItems.length);
+    const at = found.columns.openItems.findIndex((item) => item.code === "OPK01");
+    const writers = writersOf(found.columns, north, policy);
     if ("hidden" in writers) throw new Error(writers.hidden);
     const among = writers[at] ?? new Map();
     for (const search of ["", "考 sTRICT"]) {
@@ -168,7 +169,7 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
       limit: 3,
     });
     expect(none).toEqual({ answers: [], count: 0, next: undefined });
-    expect(writersOf(found.columns, { language: ["en"] }, policy, found.wordsOf, 4)).toEqual({
+    expect(writersOf(found.columns, { language: ["en"] }, policy)).toEqual({
       hidden: "few",
     });
   });

@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Instrument, Item } from "#app/instrument/definition.ts";
-import { itemsOf } from "#app/instrument/definition.ts";
+import type { Instrument } from "#app/instrument/definition.ts";
 import {
   appendRows,
   buildColumns,
@@ -35,10 +34,6 @@ import { Quiet } from "./quiet.ts";
 export interface StudyColumns {
   columns: Columns;
   instrument: Instrument;
-  /** The open questions, in the instrument's order. */
-  openItems: Extract<Item, { kind: "text" }>[];
-  /** Response id -> bit mask of the open questions answered; who wrote nothing is not in it. */
-  wordsOf: Map<string, number>;
   /** Computes something from these columns, or remembers it from before, as long as they have not changed. */
   remember<T>(key: string, compute: () => T): T;
   /** Counts, beside the thread that answers students where it takes long; what comes of it is remembered likewise. */
@@ -180,13 +175,10 @@ async function readAll(
   stamp: ChangeStamp,
 ): Promise<Kept> {
   const { instrument } = around;
-  const openItems = itemsOf(instrument).filter((item) => item.kind === "text");
   const columns = buildColumns(around, []);
   const next: Kept = {
     columns,
     instrument,
-    openItems,
-    wordsOf: new Map(),
     remember: memory(),
     count: (key, work) => next.remember(key, () => next.quiet.during(() => countWith(work(), countPlan))),
     contextKey,
@@ -198,7 +190,7 @@ async function readAll(
   for (let after = ""; ; ) {
     const rows = await readResponsePage(db, { studyId, waveIds }, after, page);
     await meetVersions(db, rows, next.versions);
-    take(next, rows);
+    appendRows(columns, rows);
     for (const row of rows) {
       const ids = next.places.get(placeOf(row));
       if (ids) ids.add(row.id);
@@ -214,21 +206,6 @@ async function readAll(
 async function meetVersions(db: Kysely<Database>, rows: ColumnsRow[], known: Map<string, AskedVersion>) {
   for (const { version_id } of rows)
     if (!known.has(version_id)) known.set(version_id, await getAskedVersion(db, version_id));
-}
-
-/** Adds rows to the columns and remembers who wrote something. */
-function take(kept: Kept, rows: ColumnsRow[]) {
-  appendRows(kept.columns, rows);
-  for (const row of rows) {
-    let mask = 0;
-    if (row.words !== "{}") {
-      const words = JSON.parse(row.words) as Record<string, string>;
-      kept.openItems.forEach((item, bit) => {
-        if (words[item.code]) mask |= 1 << bit;
-      });
-    }
-    if (mask) kept.wordsOf.set(row.id, mask);
-  }
 }
 
 /** Reads what changed since the kept stamp; nothing at all when it is the same. */
@@ -263,13 +240,12 @@ async function follow(db: Kysely<Database>, studyId: string, kept: Kept, stamp: 
       gone.delete(id);
     }
     removeRows(kept.columns, gone.keys());
-    for (const id of gone.keys()) kept.wordsOf.delete(id);
   });
   const fresh = [...come.keys()];
   for (let at = 0; at < fresh.length; at += page / 2) {
     const rows = await readResponsesById(db, studyId, fresh.slice(at, at + page / 2));
     await meetVersions(db, rows, kept.versions);
-    await kept.quiet.after(() => take(kept, rows));
+    await kept.quiet.after(() => appendRows(kept.columns, rows));
     await pause();
   }
   kept.stamp = stamp;

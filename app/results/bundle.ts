@@ -6,8 +6,16 @@ export interface Bundle {
   /** Of each column: levels (its values plus three), and what one level is worth in the packed number. */
   readonly levels: readonly number[];
   readonly strides: readonly number[];
+  /** Of each column: packed number -> level. Shared with the threads that count. */
+  readonly levelOf: readonly Uint16Array[];
   readonly size: number;
   values: Uint16Array;
+}
+
+/** Where a packed column is found. */
+export interface Packed {
+  readonly bundle: Bundle;
+  readonly levelOf: Uint16Array;
 }
 
 /** Tables of this many counters stay in the processor's nearest memory. */
@@ -18,8 +26,8 @@ export const levelsOf = ({ measure, categories }: Column): number =>
   (measure === "several" ? 2 ** categories.length : categories.length) + 3;
 
 /**
- * Packs columns in their order, as many together as stay within `largest` combinations. A column too wide for a packed
- * number is left out, and so counted by itself.
+ * Packs columns in their order, as many together as stay within `largest` combinations, and tells each where it is. A
+ * column too wide for a packed number is left out, and so keeps values of its own.
  */
 export function bundlesOf(columns: readonly Column[]): Bundle[] {
   const groups: Column[][] = [];
@@ -39,18 +47,19 @@ export function bundlesOf(columns: readonly Column[]): Bundle[] {
     const levels = group.map(levelsOf);
     const strides = levels.map((_, at) => levels.slice(0, at).reduce((product, one) => product * one, 1));
     const size = levels.reduce((product, one) => product * one, 1);
-    return { columns: group, levels, strides, size, values: new Uint16Array() };
+    const levelOf = levels.map((count, at) => {
+      const table = new Uint16Array(new SharedArrayBuffer(size * 2));
+      for (let packed = 0; packed < size; packed++) table[packed] = Math.floor(packed / strides[at]!) % count;
+      return table;
+    });
+    const bundle: Bundle = { columns: group, levels, strides, levelOf, size, values: new Uint16Array() };
+    group.forEach((column, at) => {
+      column.packed = { bundle, levelOf: levelOf[at]! };
+    });
+    return bundle;
   });
 }
 
-/** Packs rows anew from their columns. */
-export function packRows(bundles: readonly Bundle[], from: number, to: number): void {
-  for (const { columns, strides, values } of bundles) {
-    values.fill(0, from, to);
-    columns.forEach((column, at) => {
-      const stride = strides[at]!;
-      const own = column.values;
-      for (let row = from; row < to; row++) values[row]! += (own[row]! + 3) * stride;
-    });
-  }
-}
+/** What stands in a column for one row: an index into its categories (a bit mask for "several"), or a gap. */
+export const valueAt = ({ packed, values }: Column, row: number): number =>
+  packed ? packed.levelOf[packed.bundle.values[row]!]! - 3 : values![row]!;

@@ -3,10 +3,13 @@ import type { Text } from "#app/locales/language.ts";
 import type { Item } from "#app/questions/index.ts";
 import { kinds } from "#app/questions/index.ts";
 import type { AnswerScale, Category, Surroundings } from "#app/questions/kind.ts";
+import type { Packed } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
 
 /** What stands in a column where no category does. Bit masks of multiple choices are never negative. */
 export const gap = { skipped: -1, notApplicable: -2, notAsked: -3 } as const;
+
+export type Values = Int8Array | Int16Array | Int32Array;
 
 /** Something that can be counted: an item, or what is known of a response from outside its answers. */
 export interface Column {
@@ -23,8 +26,10 @@ export interface Column {
   /** The item asked, and for scale items the scale it is answered on. */
   item?: Item;
   scale?: AnswerScale;
-  /** Index into `categories` (a bit mask of indices for "several"), or a gap. Longer than the rows in use. */
-  values: Int8Array | Int16Array | Int32Array;
+  /** Where the values stand that are packed together with others'. Read any column with `valueAt`. */
+  packed?: Packed;
+  /** Of a column that is not packed: index into `categories` (a bit mask of indices for "several"), or a gap, by row. */
+  values?: Values;
   /** Finds categories by code while answers are read. */
   table: CodeTable;
 }
@@ -72,14 +77,12 @@ export function columnOf(
     categories,
     item,
     scale,
-    values: emptyValues(measure === "several" ? 4 : categories.length > 127 ? 2 : 1),
     table: new CodeTable(categories.map((one) => one.code)),
   };
 }
 
 /** A column for what does not come from the answers; its categories are found as rows arrive. */
 export function contextColumn(code: string, text: Text, source: Column["source"], group: boolean): Column {
-  const values = emptyValues(2);
   return {
     code,
     text,
@@ -88,11 +91,7 @@ export function contextColumn(code: string, text: Text, source: Column["source"]
     source,
     group,
     categories: [],
-    values,
+    values: new Int16Array(),
     table: new CodeTable([]),
   };
-}
-
-function emptyValues(bytes: 1 | 2 | 4): Column["values"] {
-  return bytes === 1 ? new Int8Array() : bytes === 2 ? new Int16Array() : new Int32Array();
 }

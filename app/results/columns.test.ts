@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { templates } from "#app/instrument/templates/index.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Answers } from "#app/questions/kind.ts";
+import { valueAt } from "./bundle.ts";
 import { gap } from "./column.ts";
 import { appendRows, buildColumns, type Columns, removeRows, setExcluded } from "./columns.ts";
 import { countCube, levelsIn } from "./cube.ts";
@@ -70,7 +71,10 @@ describe("columns", () => {
         }));
         const columns = buildColumns(around, rows);
         for (const column of columns.items)
-          expect(Array.from(column.values.subarray(0, rows.length)), column.code).toEqual(
+          expect(
+            rows.map((_, at) => valueAt(column, at)),
+            column.code,
+          ).toEqual(
             rows.map((row) => {
               const read = JSON.parse(row.answers) as Answers;
               return encode(column, Object.hasOwn(read, column.code) ? read[column.code] : undefined);
@@ -87,7 +91,7 @@ describe("columns", () => {
       responseRow(1, { CUR02: 98, BG08: null, BG06: "~" }),
       responseRow(2, { CUR02: null }),
     ]);
-    const values = (code: string) => Array.from(columns.byCode.get(code)!.values.subarray(0, 3));
+    const values = (code: string) => [0, 1, 2].map((row) => valueAt(columns.byCode.get(code)!, row));
     expect(values("CUR02")).toEqual([4, gap.notApplicable, gap.skipped]);
     expect(values("BG08")).toEqual([2, gap.skipped, gap.notAsked]);
     expect(values("BG06")).toEqual([1, 2, gap.notAsked]);

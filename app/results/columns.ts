@@ -1,12 +1,15 @@
 import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
 import { languages, type Text } from "#app/locales/language.ts";
+import type { Item } from "#app/questions/index.ts";
 import type { Category } from "#app/questions/kind.ts";
-import { type Bundle, bundlesOf, packRows } from "./bundle.ts";
+import { type Bundle, bundlesOf } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
+import { type CollectorsSeen, categoryOf, cohortColumn, fillContext } from "./context-columns.ts";
 import { IdColumn } from "./id-column.ts";
 import { QualityTable } from "./quality-table.ts";
 import { readAnswers } from "./read-answers.ts";
+import { reserve } from "./room.ts";
 import { type AskedVersion, otherwiseAsked } from "./versions.ts";
 
 /** What columns need of a stored response. */
@@ -16,12 +19,13 @@ export interface ResponseRow {
   language: string;
   /** The day, YYYY-MM-DD. */
   received_on: string;
-  late: 0 | 1;
   excluded: 0 | 1;
   /** JSON by item code: the answer, 98 for N/A, null for skipped; absent when not asked. */
   answers: string;
   /** JSON QualityIndices; "" where they were never computed. */
   quality?: string;
+  /** JSON by item code: what was written. */
+  words?: string;
   /** The version of the instrument it answers; the newest where it is not said. */
   version_id?: string;
 }
@@ -41,6 +45,8 @@ export interface StudySurroundings {
   year: number;
 }
 
+export type OpenItem = Extract<Item, { kind: "text" }>;
+
 /** All responses of a study, one typed array per variable. Changed in place by the functions below. */
 export interface Columns {
   readonly around: StudySurroundings;
@@ -49,10 +55,12 @@ export interface Columns {
   readonly byCode: Map<string, Column>;
   readonly ids: IdColumn;
   excluded: Uint8Array;
-  late: Uint8Array;
+  /** Which open questions were answered: a bit for each of `openItems`. The words themselves stay in the store. */
+  words: Uint32Array;
+  readonly openItems: readonly OpenItem[];
   readonly quality: QualityTable;
   readonly items: readonly Column[];
-  /** The items again, packed for counting; kept in step with their columns. */
+  /** The items' values: some packed together in one number per row. */
   readonly bundles: readonly Bundle[];
   readonly codes: CodeTable;
   /** Wave code ("" where there are no waves) -> the versions answered in it. */
@@ -71,8 +79,8 @@ const languageNames: Record<string, Text> = {
 };
 
 /**
- * Reads stored responses into columns: about 100 bytes each, so that a million fit in memory and a view over 100,000
- * takes milliseconds. Excluded responses are kept (they may come back) and never counted.
+ * Reads stored responses into columns: about 80 bytes each, so that a census fits in memory and a view over a million
+ * takes a blink. Excluded responses are kept (they may come back) and never counted.
  *
  * @throws SyntaxError when stored answers are not JSON, RangeError for an instrument that does not fit (see `columnOf`)
  */
@@ -87,13 +95,17 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     byCode: new Map(items.map((column) => [column.code, column])),
     ids: new IdColumn(),
     excluded: new Uint8Array(),
-    late: new Uint8Array(),
+    words: new Uint32Array(),
+    openItems: itemsOf(instrument)
+      .filter((item) => item.kind === "text")
+      .slice(0, 32),
     quality: new QualityTable(),
     items,
     bundles: bundlesOf(items),
     codes: new CodeTable(items.map((column) => column.code)),
     asked: new Map(),
   };
+  for (const item of items) if (!item.packed) item.values = new Int32Array();
   for (const cohort of around.cohorts.values())
     for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
   const waves = [...(around.waves?.values() ?? [])];
@@ -119,20 +131,42 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
       Array.from(rows, (row) => row.id),
     );
   }
-  const from = columns.length;
-  const seen = new Map<string, Shared>();
+  const seen: CollectorsSeen = new Map();
+  const values = new Int32Array(columns.items.length);
+  const places = new Map(columns.items.map((item, at) => [item, at]));
   for (const row of rows) {
-    if (columns.length === columns.excluded.length) grow(columns);
+    if (columns.length === columns.excluded.length) reserve(columns, columns.length + 1);
     const at = columns.length++;
     columns.ids.push(row.id);
     columns.excluded[at] = row.excluded;
-    columns.late[at] = row.late;
     columns.quality.set(at, row.quality ?? "");
-    readAnswers(row.answers, at, columns.items, columns.codes);
-    for (const item of otherwiseAsked(columns, row.version_id)) item.values[at] = gap.notAsked;
+    columns.words[at] = wordsIn(row.words, columns.openItems);
+    values.fill(gap.notAsked);
+    readAnswers(row.answers, values, columns.items, columns.codes);
+    for (const item of otherwiseAsked(columns, row.version_id)) values[places.get(item)!] = gap.notAsked;
+    putItems(columns, values, places, at);
     fillContext(columns, row, at, seen);
   }
-  packRows(columns.bundles, from, columns.length);
+}
+
+function putItems(
+  { bundles, items }: Columns,
+  row: Int32Array,
+  places: Map<Column, number>,
+  at: number,
+): void {
+  for (const { columns, strides, values } of bundles) {
+    let packed = 0;
+    for (let i = 0; i < columns.length; i++) packed += (row[places.get(columns[i]!)!]! + 3) * strides[i]!;
+    values[at] = packed;
+  }
+  for (let i = 0; i < items.length; i++) if (!items[i]!.packed) items[i]!.values![at] = row[i]!;
+}
+
+function wordsIn(json: string | undefined, openItems: readonly OpenItem[]): number {
+  if (json === undefined || json === "{}") return 0;
+  const words = JSON.parse(json) as Record<string, string>;
+  return openItems.reduce((mask, { code }, bit) => (words[code] ? mask | (1 << bit) : mask), 0) >>> 0;
 }
 
 /** Takes withdrawn responses out; others move into their places. Ids that are not there are passed over. */
@@ -144,13 +178,14 @@ export function removeRows(columns: Columns, ids: Iterable<string>): void {
 
 function removeAt(columns: Columns, at: number): void {
   const last = --columns.length;
-  for (const column of columns.byCode.values()) {
-    column.values[at] = column.values[last]!;
-    column.values[last] = gap.notAsked;
+  for (const { values } of columns.byCode.values()) {
+    if (!values) continue;
+    values[at] = values[last]!;
+    values[last] = gap.notAsked;
   }
   for (const { values } of columns.bundles) values[at] = values[last]!;
   columns.excluded[at] = columns.excluded[last]!;
-  columns.late[at] = columns.late[last]!;
+  columns.words[at] = columns.words[last]!;
   columns.quality.move(last, at);
   columns.ids.remove(at);
 }
@@ -164,81 +199,4 @@ export function setExcluded(columns: Columns, flags: ReadonlyMap<string, boolean
   const found = columns.ids.find(flags.keys());
   for (const [id, row] of found) columns.excluded[row] = flags.get(id) ? 1 : 0;
   return new Set(found.keys());
-}
-
-/** What everyone who comes through one collector has in common: columns and the category that stands there. */
-interface Shared {
-  places: { column: Column; category: number }[];
-  /** The versions answered in this collector's wave. */
-  versions: Set<string>;
-}
-
-/** Language, day, collector and the collector's cohort. `seen` keeps what a collector stands for during one batch. */
-function fillContext(columns: Columns, row: ResponseRow, at: number, seen: Map<string, Shared>): void {
-  const language = columns.byCode.get("language")!;
-  const day = columns.byCode.get("day")!;
-  language.values[at] = categoryOf(language, row.language);
-  day.values[at] = categoryOf(day, row.received_on);
-  let shared = seen.get(row.collector_id);
-  if (!shared) {
-    const collector = columns.byCode.get("collector")!;
-    const places = [{ column: collector, category: categoryOf(collector, row.collector_id) }];
-    for (const [name, text] of Object.entries(columns.around.cohorts.get(row.collector_id) ?? {})) {
-      const column = cohortColumn(columns, name);
-      places.push({ column, category: categoryOf(column, text.en, text) });
-    }
-    const wave = columns.byCode.get("wave");
-    const known = columns.around.waves?.get(row.collector_id);
-    if (wave && known) places.push({ column: wave, category: categoryOf(wave, known.code, known.label) });
-    const code = known?.code ?? "";
-    shared = { places, versions: columns.asked.get(code) ?? new Set() };
-    columns.asked.set(code, shared.versions);
-    seen.set(row.collector_id, shared);
-  }
-  if (row.version_id !== undefined) shared.versions.add(row.version_id);
-  for (const { column, category } of shared.places) column.values[at] = category;
-}
-
-function cohortColumn(columns: Columns, name: string): Column {
-  const code = `cohort.${name}`;
-  const known = columns.byCode.get(code);
-  if (known) return known;
-  const text = columns.around.cohortNames?.[name] ?? { "zh-CN": name, en: name };
-  const column = contextColumn(code, text, "cohort", true);
-  column.values = new Int16Array(columns.excluded.length).fill(gap.notAsked);
-  columns.byCode.set(code, column);
-  return column;
-}
-
-/** Index of a category, added when it is new. Two cohort values with the same English name are one category. */
-function categoryOf(column: Column, code: string, label: Text = { "zh-CN": code, en: code }): number {
-  const known = column.table.indexOf(code);
-  if (known >= 0) return known;
-  column.categories.push({ code, label });
-  column.table = new CodeTable(column.categories.map((one) => one.code));
-  return column.categories.length - 1;
-}
-
-/** Doubles the room; unused rows read "not asked", which is what `readAnswers` starts from. */
-function grow(columns: Columns): void {
-  const size = Math.max(1024, columns.excluded.length * 2);
-  for (const column of columns.byCode.values()) {
-    const Values = column.values.constructor as Int8ArrayConstructor;
-    // Shared memory, so that threads can count without a copy.
-    const values = new Values(new SharedArrayBuffer(size * column.values.BYTES_PER_ELEMENT));
-    values.fill(gap.notAsked);
-    values.set(column.values);
-    column.values = values;
-  }
-  for (const bundle of columns.bundles) {
-    const values = new Uint16Array(new SharedArrayBuffer(size * 2));
-    values.set(bundle.values);
-    bundle.values = values;
-  }
-  for (const flag of ["excluded", "late"] as const) {
-    const values = new Uint8Array(new SharedArrayBuffer(size));
-    values.set(columns[flag]);
-    columns[flag] = values;
-  }
-  columns.quality.grow(size);
 }

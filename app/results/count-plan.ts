@@ -4,13 +4,13 @@
  */
 export interface CountPlan {
   /** Variables whose combinations are the cells; no variables make one cell. */
-  by: readonly { values: Int8Array | Int16Array | Int32Array; levels: number }[];
+  by: readonly PlannedVariable[];
   /** 1 for rows that are not counted at all. */
   excluded: Uint8Array;
   /** Columns packed together: one number per row. */
   bundles: readonly PlannedBundle[];
   /** Columns counted by themselves. */
-  singles: readonly { values: Int8Array | Int16Array | Int32Array; levels: number }[];
+  singles: readonly PlannedVariable[];
   themes: readonly PlannedTheme[];
   /** For each cell the group it belongs to, from 1; 0 for none. Theme scores are tallied by group. */
   groupOf: Uint16Array;
@@ -21,12 +21,19 @@ export interface CountPlan {
   pairs: boolean;
 }
 
+export interface PlannedVariable {
+  values: Int8Array | Int16Array | Int32Array | Uint16Array;
+  levels: number;
+  /** Where the values are packed: packed number -> level. */
+  levelOf?: Uint16Array;
+}
+
 export interface PlannedBundle {
   values: Uint16Array;
   size: number;
-  /** Of each packed column: how many levels it has, and the packed number divided by this, modulo levels, is its level. */
+  /** Of each packed column: how many levels it has, and packed number -> level. */
   levels: readonly number[];
-  strides: readonly number[];
+  levelOf: readonly Uint16Array[];
 }
 
 export interface PlannedTheme {

@@ -13,6 +13,9 @@ const items = levels.map(() => Int8Array.from({ length: rows }, () => below(7) -
 const wide = Int16Array.from({ length: rows }, () => below(300) - 3);
 const split = Int8Array.from({ length: rows }, () => below(5) - 3);
 const excluded = Uint8Array.from({ length: rows }, () => (below(50) === 0 ? 1 : 0));
+const levelOf = strides.map((stride) =>
+  Uint16Array.from({ length: 343 }, (_, number) => Math.floor(number / stride) % 7),
+);
 const packed = Uint16Array.from({ length: rows }, (_, row) =>
   items.reduce((sum, values, at) => sum + (values[row]! + 3) * strides[at]!, 0),
 );
@@ -43,7 +46,7 @@ function theme(): PlannedTheme {
 const plan: CountPlan = {
   by: [{ values: split, levels: 5 }],
   excluded,
-  bundles: [{ values: packed, size: 343, levels, strides }],
+  bundles: [{ values: packed, size: 343, levels, levelOf }],
   singles: [{ values: wide, levels: 300 }],
   themes: [theme()],
   // Levels 3 and 4 are the groups; nobody else is in one.
@@ -151,7 +154,7 @@ describe("a theme spread over several bundles", () => {
       values: Uint16Array.from(values, (value) => value + 3),
       size: 7,
       levels: [7],
-      strides: [1],
+      levelOf: [Uint16Array.from({ length: 7 }, (_, level) => level)],
     }));
     const parts = items.map((_, at) => {
       const up = (level: number) => (level < 3 ? 0 : at === 1 ? 6 - level : level - 3);

@@ -89,8 +89,9 @@ function findCells(
 ) {
   cellAt.fill(0, 0, length);
   let stride = 1;
-  for (const { values, levels } of by) {
-    for (let i = 0; i < length; i++) cellAt[i]! += (values[start + i]! + 3) * stride;
+  for (const { values, levels, levelOf } of by) {
+    if (levelOf) for (let i = 0; i < length; i++) cellAt[i]! += levelOf[values[start + i]!]! * stride;
+    else for (let i = 0; i < length; i++) cellAt[i]! += (values[start + i]! + 3) * stride;
     stride *= levels;
   }
   for (let i = 0; i < length; i++) if (excluded[start + i] !== 0) cellAt[i] = cells;
@@ -111,10 +112,7 @@ class BundleCounting {
       ? []
       : bundle.levels.map((levels, at) => ({
           slots: new Int32Array((cells + 1) * levels),
-          levelOf: Uint16Array.from(
-            { length: bundle.size },
-            (_, packed) => Math.floor(packed / bundle.strides[at]!) % levels,
-          ),
+          levelOf: bundle.levelOf[at]!,
           levels,
         }));
   }
@@ -130,15 +128,15 @@ class BundleCounting {
 
   /** The packed table unpacked: one table per column. */
   byColumn(): Int32Array[] {
-    const { size, levels, strides } = this.bundle;
+    const { size, levels, levelOf } = this.bundle;
     const { whole, cells } = this;
     if (!whole) return this.single.map(({ slots, levels }) => slots.slice(0, cells * levels));
     return levels.map((count, at) => {
       const slots = new Int32Array(cells * count);
-      const stride = strides[at]!;
+      const own = levelOf[at]!;
       for (let cell = 0; cell < cells; cell++)
         for (let packed = 0; packed < size; packed++)
-          slots[cell * count + (Math.floor(packed / stride) % count)]! += whole[cell * size + packed]!;
+          slots[cell * count + own[packed]!]! += whole[cell * size + packed]!;
       return slots;
     });
   }

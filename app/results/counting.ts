@@ -12,6 +12,8 @@ export interface CubeNeed {
   groups: readonly (readonly Condition[])[];
   /** Whether each two themes' scores are to be counted together, for `scorePairIn`. */
   pairs?: boolean;
+  /** Only how many people there are in each cell. */
+  presence?: boolean;
 }
 
 /** Nothing is needed: a good moment to let others have their turn. */
@@ -30,7 +32,12 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 function planned(need: CubeNeed): { plan: CountPlan; rows: number; cube(counts: Counts): Cube } | undefined {
   const { columns, by } = need;
   try {
-    const { plan, groups } = planCube(columns, by, need.groups, need.pairs ? "pairs" : "everything");
+    const { plan, groups } = planCube(
+      columns,
+      by,
+      need.groups,
+      need.presence ? "presence" : need.pairs ? "pairs" : "everything",
+    );
     return { plan, rows: columns.length, cube: (counts) => ({ columns, by, groups, counts }) };
   } catch (error) {
     if (error instanceof TooFine) return undefined;

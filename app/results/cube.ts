@@ -2,7 +2,7 @@ import type { PairMoments } from "#app/statistics/index.ts";
 import { levelsOf } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import type { CountPlan, Counts, ThemeCounts } from "./count-plan.ts";
+import type { CountPlan, Counts, PlannedVariable, ThemeCounts } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
 import type { Condition } from "./filter.ts";
 import { plannedTheme, unitOf } from "./planned-theme.ts";
@@ -62,13 +62,10 @@ export function planCube(
   const bundles = all ? columns.bundles : [];
   const singles = all ? singlesOf(columns) : [];
   const plan: CountPlan = {
-    by: by.map((column, at) => ({ values: column.values, levels: levels[at]! })),
+    by: by.map(plannedVariable),
     excluded: columns.excluded,
-    bundles: bundles.map(({ values, size, levels, strides }) => ({ values, size, levels, strides })),
-    singles: singles.map((column) => ({
-      values: column.values,
-      levels: levelsOf(column),
-    })),
+    bundles: bundles.map(({ values, size, levels, levelOf }) => ({ values, size, levels, levelOf })),
+    singles: singles.map(plannedVariable),
     themes: all ? themeScalesOf(columns).map((scale) => plannedTheme(scale, columns)) : [],
     groupOf,
     groups: groups.length,
@@ -77,6 +74,13 @@ export function planCube(
   };
   return { plan, groups: groupCells };
 }
+
+const plannedVariable = (column: Column): PlannedVariable => {
+  const { packed } = column;
+  return packed
+    ? { values: packed.bundle.values, levelOf: packed.levelOf, levels: levelsOf(column) }
+    : { values: column.values!, levels: levelsOf(column) };
+};
 
 /**
  * Counts right here, in this thread.

@@ -1,5 +1,6 @@
 import type { Text } from "#app/locales/language.ts";
 import type { Category } from "#app/questions/kind.ts";
+import { valueAt } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
 
@@ -103,12 +104,11 @@ export function select(columns: Columns, filter: Filter): Selection {
   let count = 0;
   for (let row = 0; row < length; row++) if (excluded[row] === 0) rows[count++] = row;
   for (const { column, chosen } of conditionsOf(columns, filter)) {
-    const { values } = column;
     const wanted = new Uint8Array(column.categories.length);
     for (const index of chosen) wanted[index] = 1;
     let kept = 0;
     for (let i = 0; i < count; i++) {
-      const value = values[rows[i]!]!;
+      const value = valueAt(column, rows[i]!);
       if (value >= 0 && wanted[value] === 1) rows[kept++] = rows[i]!;
     }
     count = kept;

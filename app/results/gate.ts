@@ -1,10 +1,11 @@
-import { type Column, gap } from "./column.ts";
+import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
 import { type Counting, type CubeNeed, countHere, pause } from "./counting.ts";
 import { levelsIn, sizeIn, themeIn, variablesIn } from "./cube.ts";
 import { type Cut, cutOf } from "./cut.ts";
-import { type Condition, conditionsOf, type Filter, select, within } from "./filter.ts";
+import { type Condition, conditionsOf, type Filter, within } from "./filter.ts";
 import { itemResult } from "./item-result.ts";
+import { overlapIn } from "./overlap.ts";
 import { pass } from "./pass.ts";
 import type { Policy } from "./policy.ts";
 import { type Judgement, judgements } from "./protections.ts";
@@ -141,24 +142,20 @@ export function* comparison(
   policy: Policy,
   also: readonly Condition[] = [],
 ): Counting<Gated<Comparison>> {
-  const a = select(columns, first);
-  const b = select(columns, second);
-  const inside = new Uint8Array(columns.length);
-  for (const row of a) inside[row] = 1;
-  let both = 0;
-  for (const row of b) both += inside[row]!;
-  const everybody = select(columns, {});
+  const [one, other] = [conditionsOf(columns, first), conditionsOf(columns, second)];
+  const by = variablesIn(columns, [...one, ...other, ...also]);
+  const cube = yield { columns, by, groups: [], presence: true };
+  // Too fine to be counted is too fine to be sure of.
+  if (!cube) return pass({ result: hide("difference") });
   const few = (people: number) => people >= 1 && people < policy.k;
-  for (const row of b) inside[row] = 1;
-  const asked = [...conditionsOf(columns, first), ...conditionsOf(columns, second)].map((one) => one.column);
-  const outside = everybody.filter(
-    (row) =>
-      !inside[row] && (policy.skippedIsGroup || asked.every((column) => column.values[row] !== gap.skipped)),
-  ).length;
-  const tooClose =
-    (both === b.length && few(a.length - both)) ||
-    (both === a.length && few(b.length - both)) ||
-    (both === 0 && few(outside));
+  const tooClose = [[], also].some((among) => {
+    const { first, second, both, outside } = overlapIn(cube, one, other, policy.skippedIsGroup, among);
+    return (
+      (both === second && few(first - both)) ||
+      (both === first && few(second - both)) ||
+      (both === 0 && few(outside))
+    );
+  });
   if (tooClose) return pass({ result: hide("difference") });
   return pass({
     result: show({

@@ -1,3 +1,5 @@
+import { longer } from "./room.ts";
+
 /**
  * The ids of rows, sixteen bytes each: those of responses are 128-bit numbers in hexadecimal, and as strings the ids of a
  * census alone would fill the memory. There is no index from id to row; looking for some is one pass over all, which is
@@ -5,17 +7,17 @@
  */
 export class IdColumn implements Iterable<string> {
   length = 0;
-  private words = new Uint32Array(4096);
+  private words = new Uint32Array();
   /** Ids of another shape, by row. */
   private readonly others = new Map<number, string>();
 
   push(id: string): void {
-    if (this.length * 4 === this.words.length) {
-      const longer = new Uint32Array(this.words.length * 2);
-      longer.set(this.words);
-      this.words = longer;
-    }
+    if (this.length * 4 === this.words.length) this.grow(Math.max(1024, this.length * 2));
     this.set(this.length++, id);
+  }
+
+  grow(size: number): void {
+    this.words = longer(this.words, size * 4);
   }
 
   /** @throws RangeError beyond the last row */
@@ -61,12 +63,31 @@ export class IdColumn implements Iterable<string> {
   }
 
   private set(row: number, id: string): void {
-    const plain = /^[0-9a-f]{32}$/.test(id);
-    if (!plain) this.others.set(row, id);
-    for (let word = 0; word < 4; word++)
-      this.words[row * 4 + word] = plain ? Number.parseInt(id.slice(word * 8, word * 8 + 8), 16) : 0;
+    let plain = id.length === 32;
+    for (let word = 0; word < 4; word++) {
+      const number = plain ? hexAt(id, word * 8) : -1;
+      if (number < 0) plain = false;
+      this.words[row * 4 + word] = number;
+    }
+    if (plain) return;
+    this.others.set(row, id);
+    this.words.fill(0, row * 4, row * 4 + 4);
   }
 }
 
-const firstWord = (id: string): number =>
-  /^[0-9a-f]{32}$/.test(id) ? Number.parseInt(id.slice(0, 8), 16) : 0;
+/** Eight lower-case hexadecimal digits as a number, or -1. */
+function hexAt(id: string, from: number): number {
+  let number = 0;
+  for (let at = from; at < from + 8; at++) {
+    const letter = id.charCodeAt(at);
+    const digit =
+      letter >= 48 && letter <= 57 ? letter - 48 : letter >= 97 && letter <= 102 ? letter - 87 : -1;
+    if (digit < 0) return -1;
+    number = number * 16 + digit;
+  }
+  return number;
+}
+
+const firstWord = (id: string): number => (isPlain(id) ? hexAt(id, 0) : 0);
+const isPlain = (id: string): boolean =>
+  id.length === 32 && [0, 8, 16, 24].every((from) => hexAt(id, from) >= 0);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Answers } from "#app/questions/kind.ts";
-import { removeRows } from "./columns.ts";
-import { nearDuplicates } from "./near-duplicates.ts";
+import { type Columns, removeRows } from "./columns.ts";
+import { comparing, nearDuplicates } from "./near-duplicates.ts";
 import { columnsOf, smallInstrument } from "./testing/small-study.ts";
 
 const codes = Array.from({ length: 22 }, (_, at) => `I${at + 1}`);
@@ -73,13 +73,13 @@ const crowd = fc
     });
   });
 
+const copies = (columns: Columns, fewest: number) => nearDuplicates(comparing(columns, fewest));
+
 describe("near-duplicates", () => {
   test("are exactly those that comparing every pair finds", () => {
     fc.assert(
       fc.property(crowd, fc.integer({ min: 8, max: 20 }), (people, fewest) => {
-        expect([...nearDuplicates(columnsOf(instrument, people), fewest)]).toEqual(
-          bruteForce(people, fewest),
-        );
+        expect([...copies(columnsOf(instrument, people), fewest)]).toEqual(bruteForce(people, fewest));
       }),
       { numRuns: 500 },
     );
@@ -96,15 +96,15 @@ describe("near-duplicates", () => {
     const twoQuarters = { ...original, I1: (original.I1 as number) === 5 ? 4 : 5, I22: 98 };
     const line = Object.fromEntries(codes.map((code) => [code, 4]));
     const people = [original, oneQuarter, line, line, varied(3)];
-    expect([...nearDuplicates(columnsOf(instrument, people), 12)]).toEqual([1, 1, 0, 0, 0]);
-    expect([...nearDuplicates(columnsOf(instrument, [original, twoQuarters]), 12)]).toEqual([0, 0]);
+    expect([...copies(columnsOf(instrument, people), 12)]).toEqual([1, 1, 0, 0, 0]);
+    expect([...copies(columnsOf(instrument, [original, twoQuarters]), 12)]).toEqual([0, 0]);
   });
 
   test("do not depend on the order of rows, also after a withdrawal", () => {
     const people = [varied(2), varied(3), varied(2), varied(4)];
     const columns = columnsOf(instrument, people);
     removeRows(columns, ["r0"]);
-    expect([...nearDuplicates(columns, 12)]).toEqual([0, 0, 0]);
-    expect([...nearDuplicates(columnsOf(instrument, people.toReversed()), 12)]).toEqual([0, 1, 0, 1]);
+    expect([...copies(columns, 12)]).toEqual([0, 0, 0]);
+    expect([...copies(columnsOf(instrument, people.toReversed()), 12)]).toEqual([0, 1, 0, 1]);
   });
 });

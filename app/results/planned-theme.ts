@@ -32,7 +32,7 @@ export function plannedTheme(scale: ThemeScale, columns: Columns): PlannedTheme 
     const points = new Uint16Array(bundle.size);
     for (let packed = 0; packed < bundle.size; packed++) {
       here.forEach(({ place, reversed }, digit) => {
-        const value = (Math.floor(packed / bundle.strides[place]!) % bundle.levels[place]!) - 3;
+        const value = bundle.levelOf[place]![packed]! - 3;
         if (value === -3) codes[packed]! += 1 << 20;
         if (value < 0) return;
         const up = reversed ? steps - value : value;

@@ -1,5 +1,6 @@
 import type { QualityIndices } from "#app/fieldwork/quality.ts";
 import { signals } from "#app/fieldwork/quality-flags.ts";
+import { longer } from "./room.ts";
 
 type Numbers = "asked" | "answered" | "longstring";
 type Thousandths = "irv" | "secondsPerItem" | "spacing";
@@ -58,18 +59,13 @@ export class QualityTable {
   }
 
   grow(size: number): void {
-    const longer = <Values extends Uint8Array | Uint16Array>(values: Values): Values => {
-      const grown = new (values.constructor as new (size: number) => Values)(size);
-      grown.set(values);
-      return grown;
-    };
-    this.known = longer(this.known);
+    this.known = longer(this.known, size);
     for (const name of Object.keys(this.numbers) as Numbers[])
-      this.numbers[name] = longer(this.numbers[name]);
+      this.numbers[name] = longer(this.numbers[name], size);
     for (const name of Object.keys(this.thousandths) as Thousandths[])
-      this.thousandths[name] = longer(this.thousandths[name]);
-    this.outcome = longer(this.outcome);
-    this.signals = longer(this.signals);
+      this.thousandths[name] = longer(this.thousandths[name], size);
+    this.outcome = longer(this.outcome, size);
+    this.signals = longer(this.signals, size);
   }
 
   private all = () => [

@@ -10,17 +10,22 @@ const quote = 34;
 const backslash = 92;
 
 /**
- * Writes one response's answers (JSON by item code) into `row` of the items' columns; the row must be all "not asked".
+ * Writes one response's answers (JSON by item code) into `row`, a place for each item; it must be all "not asked".
  * One walk over the letters, without building objects. Whatever is unusual (escapes, spaces, a typed certificate)
  * takes the plain way over JSON.parse, which also throws SyntaxError for what is no JSON.
  *
  * @param table finds the items' codes, in the order of `columns`
  */
-export function readAnswers(json: string, row: number, columns: readonly Column[], table: CodeTable): void {
+export function readAnswers(
+  json: string,
+  row: Int32Array,
+  columns: readonly Column[],
+  table: CodeTable,
+): void {
   if (!walk(json, row, columns, table)) readPlainly(json, row, columns);
 }
 
-function walk(json: string, row: number, columns: readonly Column[], table: CodeTable): boolean {
+function walk(json: string, row: Int32Array, columns: readonly Column[], table: CodeTable): boolean {
   // Three bytes are the most that one UTF-16 unit becomes.
   if (json.length * 3 > buffer.length) buffer = new Uint8Array(json.length * 6);
   const text = buffer;
@@ -38,7 +43,7 @@ function walk(json: string, row: number, columns: readonly Column[], table: Code
     }
     const index = table.find(text, start, at);
     if (text[++at]! !== 58) return false;
-    at = index === -1 ? pass(text, at + 1, end) : readValue(text, at + 1, end, columns[index]!, row);
+    at = index === -1 ? pass(text, at + 1, end) : readValue(text, at + 1, end, columns[index]!, row, index);
     if (at < 0) return false;
     if (at === end) return true;
     if (text[at]! !== 44) return false;
@@ -48,35 +53,48 @@ function walk(json: string, row: number, columns: readonly Column[], table: Code
 }
 
 /** Reads one value and returns the place after it, or -1 for what the walk does not understand. */
-function readValue(text: Uint8Array, from: number, end: number, column: Column, row: number): number {
+function readValue(
+  text: Uint8Array,
+  from: number,
+  end: number,
+  column: Column,
+  row: Int32Array,
+  index: number,
+): number {
   const first = text[from]!;
   if (first >= 48 && first <= 57) {
     let number = 0;
     let at = from;
     for (let digit = first; digit >= 48 && digit <= 57; digit = text[++at]!)
       number = number * 10 + digit - 48;
-    column.values[row] = fromNumber(column, number);
+    row[index] = fromNumber(column, number);
     return at;
   }
   if (first === quote) {
     const at = closing(text, from, end);
     if (at < 0) return -1;
-    column.values[row] =
-      column.measure === "one" ? found(column.table.find(text, from + 1, at)) : gap.notAsked;
+    row[index] = column.measure === "one" ? found(column.table.find(text, from + 1, at)) : gap.notAsked;
     return at + 1;
   }
   if (first === 110 && isWord(text, nullWord, from)) {
-    column.values[row] = gap.skipped;
+    row[index] = gap.skipped;
     return from + 4;
   }
-  return first === 91 && column.measure === "several" ? readList(text, from, end, column, row) : -1;
+  return first === 91 && column.measure === "several" ? readList(text, from, end, column, row, index) : -1;
 }
 
-function readList(text: Uint8Array, from: number, end: number, column: Column, row: number): number {
+function readList(
+  text: Uint8Array,
+  from: number,
+  end: number,
+  column: Column,
+  row: Int32Array,
+  place: number,
+): number {
   let mask = 0;
   let at = from + 1;
   if (text[at] === 93) {
-    column.values[row] = gap.skipped;
+    row[place] = gap.skipped;
     return at + 1;
   }
   while (at < end) {
@@ -87,7 +105,7 @@ function readList(text: Uint8Array, from: number, end: number, column: Column, r
     if (index >= 0) mask |= 1 << index;
     const after = text[close + 1]!;
     if (after === 93) {
-      column.values[row] = mask === 0 ? gap.notAsked : mask;
+      row[place] = mask === 0 ? gap.notAsked : mask;
       return close + 2;
     }
     if (after !== 44) return -1;
@@ -129,12 +147,11 @@ const isWord = (text: Uint8Array, word: Uint8Array, from: number): boolean =>
   text[from + 2] === word[2] &&
   text[from + 3] === word[3];
 
-function readPlainly(json: string, row: number, columns: readonly Column[]): void {
+function readPlainly(json: string, row: Int32Array, columns: readonly Column[]): void {
   const answers = JSON.parse(json) as Answers;
-  for (const column of columns)
-    column.values[row] = Object.hasOwn(answers, column.code)
-      ? encode(column, answers[column.code])
-      : gap.notAsked;
+  columns.forEach((column, index) => {
+    row[index] = Object.hasOwn(answers, column.code) ? encode(column, answers[column.code]) : gap.notAsked;
+  });
 }
 
 /**

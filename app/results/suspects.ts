@@ -9,28 +9,30 @@ import {
 import type { Text } from "#app/locales/language.ts";
 import { type Column, contextColumn } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { nearDuplicates } from "./near-duplicates.ts";
+import { comparing, nearDuplicates } from "./near-duplicates.ts";
 
 /** Which responses are conspicuous by some thresholds. Nothing is counted less for it. */
 export interface Suspects {
   /** Row -> bit mask in the order of `flags`. */
   masks: Uint16Array;
   /** Category 1 for suspect, 0 for the others: a variable like any other to the gate, but none that filters may name. */
-  column: Column;
+  column: Column & { values: Int8Array };
 }
 
 const text = (chinese: string, english: string): Text => ({ "zh-CN": chinese, en: english });
 
 /** Judges every row anew: some 0.1 µs each, and about 1 µs for finding near-duplicates. */
 export function suspectsOf(columns: Columns, thresholds: Thresholds): Suspects {
-  const copies = nearDuplicates(columns, thresholds.copyItems);
+  const copies = nearDuplicates(comparing(columns, thresholds.copyItems));
   const masks = new Uint16Array(columns.length);
-  const column = contextColumn("suspect", text("可疑", "Suspect"), "context", false);
-  column.categories = [
-    { code: "0", label: text("不可疑", "Not suspect") },
-    { code: "1", label: text("可疑", "Suspect") },
-  ];
-  column.values = new Int8Array(columns.length);
+  const column = {
+    ...contextColumn("suspect", text("可疑", "Suspect"), "context", false),
+    categories: [
+      { code: "0", label: text("不可疑", "Not suspect") },
+      { code: "1", label: text("可疑", "Suspect") },
+    ],
+    values: new Int8Array(new SharedArrayBuffer(columns.length)),
+  };
   for (let row = 0; row < columns.length; row++) {
     const indices = columns.quality.get(row);
     if (!indices) continue;

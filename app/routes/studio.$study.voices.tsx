@@ -37,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const head = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
   const found = await columnsOf(study);
   if (!found) return { ...head, empty: "noSurvey" as const };
-  const { columns, openItems, wordsOf } = found;
+  const { columns } = found;
+  const { openItems } = columns;
   const parameters = new URL(request.url).searchParams;
   const variables = filterVariables(columns);
   const asked = readAsked(parameters, variablesOf(columns));
@@ -52,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = { ...head, variables, q, by, search };
   if (asked === "too-many") return data({ ...page, asked: { first: {} }, refused: asked }, { status: 400 });
   const policy = staffPolicy(study.staffK, study.disclosure);
-  const writers = writersOf(columns, asked.first, policy, wordsOf, openItems.length);
+  const writers = writersOf(columns, asked.first, policy);
   const first = { first: asked.first };
   if ("hidden" in writers) return { ...page, asked: first, refused: writers.hidden };
   const labelOf = quoteLabels(columns, asked.first, by, policy);

@@ -1,4 +1,5 @@
 import type { Text } from "#app/locales/language.ts";
+import { valueAt } from "#app/results/bundle.ts";
 import type { Columns } from "#app/results/columns.ts";
 import { type Condition, conditionsOf, type Filter } from "#app/results/filter.ts";
 import type { Policy } from "#app/results/policy.ts";
@@ -26,5 +27,5 @@ export function quoteLabels(
   const labels = column.categories.map(({ label }, index) =>
     (!chosen || chosen.includes(index)) && why(within(index)) === undefined ? label : undefined,
   );
-  return (row) => labels[column.values[row] ?? -1];
+  return (row) => labels[row < 0 ? -1 : valueAt(column, row)];
 }

@@ -11,24 +11,23 @@ export type Writers = Map<string, number>[];
  * Sorts the selected respondents by the open questions they answered. A selection that numbers may not be shown of gives
  * no words either: a list of what three people wrote names them as surely as a count.
  *
- * @param wordsOf response id -> bit mask of the open questions answered
  * @throws FilterError when the filter names what these columns cannot be filtered by
  */
 export function writersOf(
   columns: Columns,
   filter: Filter,
   policy: Policy,
-  wordsOf: ReadonlyMap<string, number>,
-  questions: number,
 ): Writers | { hidden: HiddenBecause } {
   const conditions = conditionsOf(columns, filter);
   const hidden = presence(columns, conditions, policy)(conditions);
   if (hidden) return { hidden };
+  const questions = columns.openItems.length;
   const writers: Writers = Array.from({ length: questions }, () => new Map());
   for (const row of select(columns, filter)) {
+    const mask = columns.words[row]!;
+    if (mask === 0) continue;
     const id = columns.ids.at(row);
-    const mask = wordsOf.get(id) ?? 0;
-    if (mask) for (let bit = 0; bit < questions; bit++) if (mask & (1 << bit)) writers[bit]?.set(id, row);
+    for (let bit = 0; bit < questions; bit++) if (mask & (1 << bit)) writers[bit]?.set(id, row);
   }
   return writers;
 }

@@ -81,7 +81,6 @@ export const responseRow = (
   collector_id: "door",
   language: "zh-CN",
   received_on: "2025-03-01",
-  late: 0,
   excluded: 0,
   answers: JSON.stringify(answers),
   ...more,

@@ -1,0 +1,65 @@
+import type { Text } from "#app/locales/language.ts";
+import { CodeTable } from "./code-table.ts";
+import { type Column, contextColumn, gap } from "./column.ts";
+import type { Columns, ResponseRow } from "./columns.ts";
+
+/** What everyone who comes through one collector has in common: columns and the category that stands there. */
+interface Shared {
+  places: { column: Column; category: number }[];
+  /** The versions answered in this collector's wave. */
+  versions: Set<string>;
+}
+/** What collectors stand for, found once for a batch of rows. */
+export type CollectorsSeen = Map<string, Shared>;
+
+/** Writes one row's language, day, collector, and its collector's cohort and wave. */
+export function fillContext(columns: Columns, row: ResponseRow, at: number, seen: CollectorsSeen): void {
+  const language = columns.byCode.get("language")!;
+  const day = columns.byCode.get("day")!;
+  language.values![at] = categoryOf(language, row.language);
+  day.values![at] = categoryOf(day, row.received_on);
+  let shared = seen.get(row.collector_id);
+  if (!shared) {
+    shared = sharedBy(columns, row.collector_id);
+    seen.set(row.collector_id, shared);
+  }
+  if (row.version_id !== undefined) shared.versions.add(row.version_id);
+  for (const { column, category } of shared.places) column.values![at] = category;
+}
+
+function sharedBy(columns: Columns, collectorId: string): Shared {
+  const { around, byCode, asked } = columns;
+  const collector = byCode.get("collector")!;
+  const places = [{ column: collector, category: categoryOf(collector, collectorId) }];
+  for (const [name, text] of Object.entries(around.cohorts.get(collectorId) ?? {})) {
+    const column = cohortColumn(columns, name);
+    places.push({ column, category: categoryOf(column, text.en, text) });
+  }
+  const wave = byCode.get("wave");
+  const known = around.waves?.get(collectorId);
+  if (wave && known) places.push({ column: wave, category: categoryOf(wave, known.code, known.label) });
+  const code = known?.code ?? "";
+  const versions = asked.get(code) ?? new Set();
+  asked.set(code, versions);
+  return { places, versions };
+}
+
+export function cohortColumn(columns: Columns, name: string): Column {
+  const code = `cohort.${name}`;
+  const known = columns.byCode.get(code);
+  if (known) return known;
+  const text = columns.around.cohortNames?.[name] ?? { "zh-CN": name, en: name };
+  const column = contextColumn(code, text, "cohort", true);
+  column.values = new Int16Array(new SharedArrayBuffer(columns.excluded.length * 2)).fill(gap.notAsked);
+  columns.byCode.set(code, column);
+  return column;
+}
+
+/** Index of a category, added when it is new. Two cohort values with the same English name are one category. */
+export function categoryOf(column: Column, code: string, label: Text = { "zh-CN": code, en: code }): number {
+  const known = column.table.indexOf(code);
+  if (known >= 0) return known;
+  column.categories.push({ code, label });
+  column.table = new CodeTable(column.categories.map((one) => one.code));
+  return column.categories.length - 1;
+}
