@@ -14,7 +14,7 @@ describe("noncentral distributions", () => {
     [10_300, 4, 10_000, 0.929762701891546],
     [0.1, 2, 30, 2.12023593512953e-8],
   ])("pchisq(%d, %d, %d)", (x, df, lambda, expected) => {
-    expect(noncentralChiSquare(x, df, lambda) / expected).toBeCloseTo(1, 9);
+    expect(noncentralChiSquare(x, df, lambda) / expected).toBeCloseTo(1, 8);
   });
 
   // R's own pf(f, df1, df2, lambda) stops at 1e-9: sum(dpois(0:40000, l/2) * pbeta(df1*f/(df1*f + df2), df1/2 + 0:40000, df2/2))
@@ -25,7 +25,7 @@ describe("noncentral distributions", () => {
     [5000, 4, 1e6, 20_000, 0.495775541013879],
     [0.05, 3, 15, 6, 0.000849627723580601],
   ])("pf(%d, %d, %d, %d)", (f, df1, df2, lambda, expected) => {
-    expect(noncentralF(f, df1, df2, lambda) / expected).toBeCloseTo(1, 9);
+    expect(noncentralF(f, df1, df2, lambda) / expected).toBeCloseTo(1, 8);
   });
 
   it("is 0 at 0 and refuses what is no distribution", () => {
