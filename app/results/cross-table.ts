@@ -96,10 +96,14 @@ export class CrossTable {
     return cells;
   }
 
-  /** Whether some variable stands at "skipped" in this cell. */
+  /**
+   * Whether some variable stands at "skipped" in this cell: those are nobody's group where a background question was left
+   * open. "Not applicable" to a statement is an answer like any other, so by statements there is no such cell.
+   */
   isSkipped(cell: number): boolean {
     return this.columns.some(
-      (_, dimension) => this.levelOf(cell, dimension) === this.skippedLevel(dimension),
+      (column, dimension) =>
+        !isStatement(column) && this.levelOf(cell, dimension) === this.skippedLevel(dimension),
     );
   }
 
@@ -148,13 +152,17 @@ export class CrossTable {
         const total = this.totalLevel(dimension);
         if (this.levelOf(cell, dimension) !== total) continue;
         const along = Array.from({ length: total }, (_, level) => cell - (total - level) * stride);
-        lines.push({ line: skipped ? along : along.slice(0, -1), total: cell });
+        const whole = skipped || isStatement(this.columns[dimension]!);
+        lines.push({ line: whole ? along : along.slice(0, -1), total: cell });
         if (answered) lines.push({ line: along.slice(0, -2), total: cell });
       }
     }
     return lines;
   }
 }
+
+/** Asked of opinion: nobody outside knows who said what. */
+const isStatement = (column: Column): boolean => column.source === "item" && !column.group;
 
 /** Three of the 1+X survey's largest variables together stay far below; closing more would block the server. */
 const mostCells = 20_000;

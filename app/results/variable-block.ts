@@ -6,7 +6,7 @@ import type { Policy } from "./policy.ts";
 import type { judgements } from "./protections.ts";
 import { hide, show } from "./shown.ts";
 import type { Tally } from "./tally.ts";
-import { toldTally, tooThinForShares } from "./told.ts";
+import { told, toldCounts, toldTally, tooThinForShares } from "./told.ts";
 import type { HiddenBecause, VariableBlock } from "./view.ts";
 
 /** What deciding about a variable takes: the selection, whose eyes, and which sizes may be told. */
@@ -33,21 +33,31 @@ export function variableOf(column: Column, counts: Tally, room: Room): VariableB
   // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.
   const tellGaps = room.tellable(counts.asked) && !(group && groupWhy(column, categories.length, room));
   const rounded = toldTally(counts, room.policy);
+  const whyOf = (index: number) => (group ? groupWhy(column, index, room) : undefined);
   const gaps = tellGaps ? { skipped: rounded.skipped, notAsked: rounded.notAsked } : {};
-  const everyoneAlike =
-    !group && measure !== "several" && (nearlyAlike(counts.counts) || nearlyAlike(rounded.counts));
   return {
     ...block,
     base: show({ n: rounded.valid, ...gaps }),
-    options: categories.map(({ code: option, label }, index) => {
-      const count = counts.counts[index]!;
-      const hidden = group ? groupWhy(column, index, room) : undefined;
-      const byAll = chosenByAll(count, n) || chosenByAll(rounded.counts[index]!, rounded.valid);
-      const alike = everyoneAlike || (measure === "several" && byAll);
-      const result = hidden ? hide(hidden) : optionResult(count, n, alike, room.policy);
-      return { code: option, label, result };
-    }),
+    options: optionsOf(column, counts, room.policy, whyOf),
   };
+}
+
+/** Each option of a variable that may be shown. @param whyOf why an option may not be told, where it is a group of its own */
+export function optionsOf(
+  { group, measure, categories }: Column,
+  { counts, valid: n }: Tally,
+  policy: Policy,
+  whyOf: (index: number) => HiddenBecause | undefined,
+): VariableBlock["options"] {
+  const rounded = toldCounts(counts, policy);
+  const everyoneAlike = !group && measure !== "several" && (nearlyAlike(counts) || nearlyAlike(rounded));
+  return categories.map(({ code, label }, index) => {
+    const why = whyOf(index);
+    const count = counts[index]!;
+    const byAll = chosenByAll(count, n) || chosenByAll(rounded[index]!, told(n, policy));
+    const alike = everyoneAlike || (measure === "several" && byAll);
+    return { code, label, result: why ? hide(why) : optionResult(count, n, alike, policy) };
+  });
 }
 
 /** Why the size of one group may not be told; an empty group may, unless somebody hides behind it. */

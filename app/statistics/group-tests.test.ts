@@ -189,6 +189,44 @@ describe("association", () => {
     expect(found.residuals[2]![2]).toBeCloseTo(4.7629071626657, 11);
   });
 
+  it("has the interval of V that pchisq(x, df, ncp) gives, none of it below independence", () => {
+    // uniroot(function(l) pchisq(X, df, l) - p, c(0, 500))$root at p = .975 and .025, sqrt(root / (n * 2)).
+    const found = value(association(table));
+    expect(found.low).toBeCloseTo(0.224213062, 7);
+    expect(found.high).toBeCloseTo(0.444656328, 7);
+    const unrelated = value(
+      association([
+        [12, 11, 13],
+        [10, 12, 11],
+      ]),
+    );
+    expect(unrelated.v).toBeCloseTo(0.0616234058, 9);
+    expect(unrelated.low).toBe(0);
+    expect(unrelated.high).toBeCloseTo(0.2218888205, 7);
+  });
+
+  it("counts the cells in which too few are expected", () => {
+    // chisq.test(rbind(c(3,2,12), c(9,1,10)))$expected: 5.51 1.38 10.11 / 6.49 1.62 11.89
+    const found = value(
+      association([
+        [3, 2, 12],
+        [9, 1, 10],
+      ]),
+    );
+    expect(found.thinCells).toBe(2);
+    expect(found.leastExpected).toBeCloseTo(1.378378, 6);
+  });
+
+  it("stays quick and whole with the answers of a census", () => {
+    const many = table.map((row) => row.map((count) => count * 150_000));
+    const from = performance.now();
+    const found = value(association(many));
+    expect(performance.now() - from).toBeLessThan(1000);
+    expect(found.v).toBeCloseTo(0.34832595605254, 10);
+    expect(found.high - found.low).toBeLessThan(0.001);
+    expect(found.low).toBeLessThan(found.v);
+  });
+
   it("leaves out what nobody chose", () => {
     const wider = [...table.map((row) => [...row, 0]), [0, 0, 0, 0]];
     const found = value(association(wider));
