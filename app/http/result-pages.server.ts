@@ -1,11 +1,15 @@
 import type { Exhibit } from "#app/ui/results/exhibit.ts";
 import type { Reader } from "#app/ui/results/figures.ts";
+import { mirrorsExhibits } from "#app/ui/results/mirrors-exhibits.ts";
 import { overviewExhibits } from "#app/ui/results/overview-exhibits.ts";
 import type { ResultsTab } from "#app/ui/results/results-tabs.ts";
 import { scalesExhibits } from "#app/ui/results/scales-exhibits.ts";
+import { trendExhibits } from "#app/ui/results/trend-exhibits.ts";
+import { readMirrors } from "./results-mirrors.server.ts";
 import { readOverview } from "./results-overview.server.ts";
 import type { ResultsRoom } from "./results-room.server.ts";
 import { readScales } from "./results-scales.server.ts";
+import { readTrend } from "./results-trend.server.ts";
 
 /** How one page of the results room comes about: what it reads, and what it shows of that. */
 export interface ResultPage<Data> {
@@ -23,4 +27,6 @@ const page = <Data>(one: ResultPage<Data>) => ({
 export const resultPages: Partial<Record<ResultsTab, ReturnType<typeof page>>> = {
   overview: page({ read: readOverview, exhibits: overviewExhibits }),
   scales: page({ read: readScales, exhibits: scalesExhibits }),
+  trend: page({ read: readTrend, exhibits: trendExhibits }),
+  mirrors: page({ read: readMirrors, exhibits: mirrorsExhibits }),
 };

@@ -287,8 +287,8 @@ describe("the gate", () => {
     );
     expect(found.waves.map(({ size }) => size.shown && size.n)).toEqual([40, 50]);
     expect(found.base).toMatchObject({ n: 95 });
-    // 18 of 42 are told as 20 of 45, 30 of 51 as 30 of 50: the difference is that of the shares as told.
-    expect(found.items[0]!.changes[0]!.estimate).toBeCloseTo(30 / 50 - 20 / 45, 10);
+    // 18 of 42 are told as 20 of 45 and so as .44, 30 of 51 as 30 of 50: the difference is that of the shares as told.
+    expect(found.items[0]!.changes[0]!.estimate).toBeCloseTo(0.6 - 0.44, 10);
   });
 
   test("nothing at all of too few people, and no trend where there is one wave", () => {

@@ -114,7 +114,7 @@ export function itemsFigure(
   };
 }
 
-function itemRow(label: string, result: Shown<ItemResult>, reader: Reader): DivergingRow | HiddenRow {
+export function itemRow(label: string, result: Shown<ItemResult>, reader: Reader): DivergingRow | HiddenRow {
   const { messages, language, k } = reader;
   if (!result.shown) return { label, hidden: hiddenText(result.why, messages, k) };
   const { n, points, reverse, favourable, unfavourable, notApplicable } = result;

@@ -1,7 +1,7 @@
-import type { Text } from "#app/locales/language.ts";
-import { fill, type Language } from "#app/locales/language.ts";
+import { fill, type Language, type Text } from "#app/locales/language.ts";
 import type { AtWave, Change, Trend } from "#app/results/trend.ts";
 import type { Interval, Shown } from "#app/results/view.ts";
+import { grouped } from "../studio/amount.ts";
 import type { ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, hiddenText, rangeText, signed } from "./numbers.ts";
@@ -19,6 +19,20 @@ export interface TrendReader extends Reader {
   names: ReadonlyMap<string, string>;
   /** Respondents of all waves looked at. */
   n: number;
+}
+
+/** How many answered in each wave, in a sentence. */
+export function trendLead({ trend }: TrendPage, { messages, language, k }: Reader): string {
+  const words = messages.trend;
+  if (!trend) return words.one.lead;
+  if (!trend.base.shown) return "";
+  const waves = trend.waves.map(({ label, size }) => {
+    const wave = label[language];
+    return size.shown
+      ? fill(words.waveSize, { wave, n: grouped(language, size.n) })
+      : fill(words.waveHidden, { wave, why: hiddenText(size.why, messages, k) });
+  });
+  return fill(words.lead, { waves: waves.join(words.waveJoin) });
 }
 
 export const waveNames = ({ waves }: Trend, language: Language): Map<string, string> =>
