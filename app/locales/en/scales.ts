@@ -4,7 +4,10 @@ export const scales: typeof chinese = {
   title: "Scale quality",
   lead: {
     people: { one: "{n} person has answered.", other: "{n} people have answered." },
-    allGood: "The reliability α of all {m} scales is .70 or more.",
+    allGood: {
+      one: "The reliability α of its scale is .70 or more.",
+      other: "The reliability α of all {n} scales is .70 or more.",
+    },
     low: "α is below .70 on {scales}: read it item by item.",
     unknown: "No reliability can be given for {scales}; the table says why.",
     noScales: "This questionnaire has no scale with a score, so there is nothing to examine.",
@@ -24,8 +27,6 @@ export const scales: typeof chinese = {
     scale: "Scale",
     items: "Items",
     score: "Score (0–100)",
-    mean: "Mean (1–5)",
-    meanInterval: "Mean, 95% interval",
     scored: "Scored",
     asked: "Asked",
     alpha: "α",
@@ -149,7 +150,7 @@ export const scales: typeof chinese = {
   correlations: {
     title: "How the scales correlate",
     lead: "Whether two scores rise and fall together: 1 is fully in step, 0 is no straight-line relation.",
-    note: "On the diagonal: each scale’s α.",
+    note: "On the diagonal: each scale’s α. Errors of measurement pull correlations towards zero, the more so the lower α.",
     matrix: "Pearson correlation",
     legend: ["≤ −.50", "−.49 to −.30", "−.29 to .29", ".30 to .49", "≥ .50"],
     alpha: "α {alpha}",
@@ -164,6 +165,7 @@ export const scales: typeof chinese = {
     formula: [
       "Pearson’s r over those who have both scores; interval by Fisher’s z.",
       "Most that error allows = √(α₁ × α₂), after Spearman’s correction for attenuation; each α from its own complete answers.",
+      "Shades follow Cohen’s (1988) marks of .30 and .50, for reading only.",
     ],
     base: "Those selected who have both scores; not shown under 30 of them (or under the study’s own threshold).",
     missing: "Who lacks one of the two scores is not in that pair; nothing is filled in.",

@@ -1,7 +1,7 @@
 import { fill } from "#app/locales/language.ts";
 import type { ScaleDetail, ScaleQuality } from "#app/results/theme-detail-view.ts";
 import { amount } from "../studio/amount.ts";
-import { countCell, hiddenCell, meanCell, meanIntervalCell } from "./cells.ts";
+import { countCell, hiddenCell, meanCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { sentences } from "./numbers.ts";
@@ -25,7 +25,7 @@ export function scalesLead({ base, scales }: ScaleQuality, { messages, language 
     amount(language, lead.people, base.n),
     scales.length === 0 ? lead.noScales : undefined,
     scales.length > 0 && low.length + unknown.length === 0
-      ? fill(lead.allGood, { m: scales.length })
+      ? amount(language, lead.allGood, scales.length)
       : undefined,
     low.length > 0 ? fill(lead.low, { scales: names(low) }) : undefined,
     unknown.length > 0 ? fill(lead.unknown, { scales: names(unknown) }) : undefined,
@@ -49,8 +49,6 @@ export function summaryExhibit({ base, scales }: ScaleQuality, reader: Reader): 
         { text: summary.omega, number: true },
         { text: summary.items, number: true },
         { text: summary.score, number: true },
-        { text: summary.mean, number: true },
-        { text: summary.meanInterval, interval: true },
         { text: summary.scored, number: true },
         { text: summary.asked, number: true },
         { text: summary.remark },
@@ -59,7 +57,7 @@ export function summaryExhibit({ base, scales }: ScaleQuality, reader: Reader): 
       notes: summary.notes,
     },
     method: {
-      statistics: ["alpha", "feldt", "omega", "scaleScore", "meanInterval"],
+      statistics: ["alpha", "feldt", "omega", "scaleScore"],
       formula: [...reliability.formula.filter((_, at) => at !== 1), spread.formula[0]!],
       base: summary.notes,
       missing: reliability.missing,
@@ -72,7 +70,7 @@ function rowOf(scale: ScaleDetail, reader: Reader): Cell[] {
   const { result, reliability } = scale;
   const name = scale.title[language];
   if (!result.shown) return [name, hiddenCell(result.why, reader)];
-  const { n, asked, mean, score } = result;
+  const { n, asked, score } = result;
   const coefficients: Cell[] = reliability.shown
     ? [
         { ...coefficientCell(reliability.alpha.estimate, reliability.n), strong: true },
@@ -89,8 +87,6 @@ function rowOf(scale: ScaleDetail, reader: Reader): Cell[] {
     ...coefficients,
     { text: String(scale.items), value: scale.items },
     meanCell(score.estimate, n, 0),
-    meanCell(mean.estimate, n),
-    meanIntervalCell(mean.low, mean.high, n),
     countCell(n, reader),
     countCell(asked, reader),
     remarks.length > 0 ? remarks.join(filters.and) : messages.scales.summary.fine,
