@@ -1,6 +1,8 @@
+import type { Messages } from "#app/locales/index.ts";
+import { fill } from "#app/locales/language.ts";
 import type { HiddenBecause, Share } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
-import type { Cell, ShownCell } from "./exhibit.ts";
+import type { Cell, Column, ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, fixed, hiddenText, probabilityCell, rangeText, shareText } from "./numbers.ts";
 
@@ -49,6 +51,10 @@ export const pCell = (p: number): ShownCell => ({ text: probabilityCell(p), valu
 export const hiddenCell = (why: HiddenBecause, { messages, k }: Reader) => ({
   hidden: hiddenText(why, messages, k),
 });
+
+/** A column's name where it stands alone. */
+export const columnName = ({ text, of }: Column, { exhibits }: Messages): string =>
+  of ? fill(exhibits.columnOf, { of, text }) : text;
 
 /** Everything a cell says, in one line of words. */
 export function wholeText(cell: Cell): string {

@@ -48,7 +48,7 @@ function baseText({ base }: VariableBlock, { messages, language, k }: Reader): s
 
 function optionsTable(blocks: Groups<VariableBlock>, reader: Reader): DataTable {
   const { messages, language } = reader;
-  const { choices, items, filters } = messages.results;
+  const { choices, themes, items, filters } = messages.results;
   const [block] = blocks;
   const comparing = blocks.length > 1;
   return {
@@ -57,7 +57,7 @@ function optionsTable(blocks: Groups<VariableBlock>, reader: Reader): DataTable 
       { text: choices.option },
       ...(comparing ? [{ text: items.group }] : []),
       { text: choices.share, number: true },
-      { text: fill(messages.exhibits.intervalOf, { of: choices.share }), interval: true },
+      { text: themes.interval, of: choices.share, interval: true },
       { text: choices.count, number: true },
       { text: choices.answered, number: true },
     ],

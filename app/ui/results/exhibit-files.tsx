@@ -9,7 +9,8 @@ import { tableTsv } from "./table-tsv.ts";
 
 /** The table for the clipboard, and each file of this exhibit. Without scripts the files remain. */
 export function ExhibitFiles({ exhibit }: { exhibit: Exhibit }) {
-  const { exhibits } = useMessages();
+  const messages = useMessages();
+  const { exhibits } = messages;
   const place = useResultsPlace();
   const { search } = useLocation();
   const { code, title, table } = exhibit;
@@ -18,7 +19,7 @@ export function ExhibitFiles({ exhibit }: { exhibit: Exhibit }) {
   if (!place || formats.length === 0) return null;
   return (
     <div className="results-files" role="group" aria-label={fill(exhibits.files, { title })}>
-      {table ? <CopyTable text={() => tableTsv(table)} /> : null}
+      {table ? <CopyTable text={() => tableTsv(table, messages)} /> : null}
       {formats.map((format) => (
         <a
           key={format}

@@ -11,6 +11,8 @@ interface ExhibitProps {
   reader: Reader;
   /** One legend per page: on under the first figure only. */
   legend?: boolean;
+  /** Keeps a table closed that stands without a chart: a long one beside the main matter. */
+  folded?: boolean;
   /** Between the lead and the chart: what is not a table, such as facts and verdicts. */
   children?: ReactNode;
 }
@@ -37,7 +39,7 @@ export function ExhibitSection({ level = 2, ...props }: ExhibitSectionProps) {
 }
 
 /** The same without its heading, where something else (a fold's summary) already names it. */
-export function ExhibitBody({ exhibit, reader, legend = false, children }: ExhibitProps) {
+export function ExhibitBody({ exhibit, reader, legend = false, folded = false, children }: ExhibitProps) {
   const { messages, language } = reader;
   const { lead, figure, table } = exhibit;
   return (
@@ -47,7 +49,7 @@ export function ExhibitBody({ exhibit, reader, legend = false, children }: Exhib
       {figure ? <FigureChart figure={figure} lang={language} legend={legend} /> : null}
       <div className="results-under">
         {table ? (
-          <details className="results-numbers" open={figure === undefined}>
+          <details className="results-numbers" open={figure === undefined && !folded}>
             <summary>{messages.results.table}</summary>
             <ExhibitTable table={table} />
           </details>

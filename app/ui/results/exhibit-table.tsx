@@ -76,7 +76,9 @@ function DataCell({ cell, number, span }: { cell: Cell; number: boolean | undefi
       </td>
     );
   const { text, strong, shade = 0 }: ShownCell = typeof cell === "string" ? { text: cell } : cell;
+  // Words of a few lines, not of one letter a line.
   const looks = [
+    !number && text.length > 8 && "results-words",
     number && "number",
     strong && "results-strong",
     shade !== 0 && `results-${shadeName(shade)}`,

@@ -35,9 +35,11 @@ export interface DataTable {
   notes?: string;
 }
 
-/** An interval is one column to read and two, low and high, in a file; so name it in full: "Mean, 95% interval". */
+/** An interval is one column to read and two, low and high, in a file. */
 export interface Column {
   text: string;
+  /** What it belongs to, where the column before it says so on a page but not in a file: "Mean" of "95% interval". */
+  of?: string;
   number?: boolean;
   interval?: boolean;
 }

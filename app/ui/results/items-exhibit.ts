@@ -56,10 +56,7 @@ function itemsTable(
   const plain = groups[0].filter(isPlain).length;
   const heads = plain === 0 ? words.heads.favour : words.heads[plain === groups[0].length ? "plain" : "both"];
   const number = (text: string): Column => ({ text, number: true });
-  const interval = (of: string): Column => ({
-    text: fill(messages.exhibits.intervalOf, { of }),
-    interval: true,
-  });
+  const interval = (of: string): Column => ({ text: messages.results.themes.interval, of, interval: true });
   const told = differences ? groups[0].filter((item) => differences[item.code]).length : 0;
   return {
     caption: fill(words.caption, { theme: title }),

@@ -8,6 +8,7 @@ import type { Groups, Reader } from "./figures.ts";
 import { type FilterVariable, selectionWords } from "./filter-words.ts";
 import { fixed, sentences } from "./numbers.ts";
 import { verdictWord } from "./verdict-words.ts";
+import { whoWords } from "./who-words.ts";
 
 interface LeadProps {
   views: Groups<View>;
@@ -35,9 +36,11 @@ export function Lead({ views, asked, variables, reader, differences }: LeadProps
     const apart = differences ? contrast(first, second, differences, reader) : lead.overlap;
     return <p>{sentences(language, [fill(lead.compared, people), apart])}</p>;
   }
-  const chosen = Object.keys(asked.first).length > 0;
+  const chosen = Object.keys(asked.first).length > 0 || asked.withoutSuspects;
   const people = chosen
-    ? amount(language, lead.selected, first.base.n, { who: who(asked.first) })
+    ? amount(language, lead.selected, first.base.n, {
+        who: whoWords({ asked, variables }, messages, language),
+      })
     : amount(language, lead.everyone, first.base.n);
   const finding = first.base.n < VERDICT_MINIMUM ? lead.tooFew : strongest(first, reader);
   return <p>{sentences(language, [people, finding])}</p>;

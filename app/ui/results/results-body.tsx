@@ -51,13 +51,13 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
         <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader}>
           <p className="results-reading">
             {messages.quality.without.never}{" "}
-            {quality ? <Link to={quality}>{messages.quality.without.link}</Link> : null}{" "}
-            {exhibit.table && !data.all ? <LeaveOut /> : null}
+            {quality ? <Link to={quality}>{messages.quality.without.link}</Link> : null}
           </p>
+          {exhibit.table && !data.all ? <LeaveOut /> : null}
         </ExhibitSection>
       ))}
       {withCode("without-suspects-items").map((exhibit) => (
-        <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3} />
+        <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3} folded />
       ))}
       {sectionsOf(views).map((groups, index) =>
         withCode(`theme-${groups[0].code}`).map((exhibit) => (
@@ -104,7 +104,14 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
 function LeaveOut() {
   const asked = useResultsPlace()?.head.asked;
   const { leave } = useMessages().quality.without;
-  return asked ? <Link to={searchOf({ ...asked, withoutSuspects: true })}>{leave}</Link> : null;
+  if (!asked) return null;
+  return (
+    <p>
+      <Link className="results-way" to={searchOf({ ...asked, withoutSuspects: true })}>
+        {leave}
+      </Link>
+    </p>
+  );
 }
 
 /** How points of the questionnaire and points of a hundred belong together, on this page's own first score. */

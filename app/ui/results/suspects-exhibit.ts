@@ -30,8 +30,7 @@ export function suspectsExhibit(
     method: method(reader),
   };
   if (!base.shown || base.suspects === 0) return about;
-  const number = (text: string) => ({ text, number: true });
-  const of = (who: string, what: string) => number(`${who} · ${what}`);
+  const of = (who: string, what: string) => ({ text: `${who} · ${what}`, number: true });
   const [all, rest] = [without.all, without.without];
   return {
     ...about,

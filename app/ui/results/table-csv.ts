@@ -2,7 +2,7 @@ import type { Cell as FileCell } from "#app/exports/cell.ts";
 import { csv } from "#app/exports/csv.ts";
 import type { Messages } from "#app/locales/index.ts";
 import { fill } from "#app/locales/language.ts";
-import { wholeText } from "./cells.ts";
+import { columnName, wholeText } from "./cells.ts";
 import type { Cell, Column, DataTable } from "./exhibit.ts";
 
 /**
@@ -22,6 +22,7 @@ export function tableCsv(
   const { file } = messages.exhibits;
   const columns = head.map((column, at) => ({
     ...column,
+    text: columnName(column, messages),
     // A column that carries no numbers at all is one of words, whatever its looks.
     number: column.number && rows.some((cells) => numberOf(cells[at]) !== undefined),
   }));

@@ -1,10 +1,11 @@
 import { guardText } from "#app/exports/cell.ts";
-import { wholeText } from "./cells.ts";
+import type { Messages } from "#app/locales/index.ts";
+import { columnName, wholeText } from "./cells.ts";
 import type { Cell, DataTable } from "./exhibit.ts";
 
 /** A table for the clipboard, tab-separated, as people read it: it goes into a report as often as into a spreadsheet. */
-export const tableTsv = ({ head, rows }: DataTable): string =>
-  [head.map((one) => plain(one.text)), ...rows.map((cells) => cells.map(textOf))]
+export const tableTsv = ({ head, rows }: DataTable, messages: Messages): string =>
+  [head.map((one) => plain(columnName(one, messages))), ...rows.map((cells) => cells.map(textOf))]
     .map((cells) => `${cells.join("\t")}\r\n`)
     .join("");
 

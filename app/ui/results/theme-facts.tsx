@@ -2,7 +2,7 @@ import { fill } from "#app/locales/language.ts";
 import type { Interval, ThemeResult } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Reader } from "./figures.ts";
-import { fixed, rangeText, sentences } from "./numbers.ts";
+import { bounded, fixed, rangeText, sentences } from "./numbers.ts";
 import { verdictWord } from "./verdict-words.ts";
 
 /** Below this the items do not hang together well enough to be read as one score (Nunnally's usual bar). */
@@ -31,8 +31,8 @@ export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Re
         {alpha ? (
           <Fact
             name={themes.alpha}
-            value={fixed(alpha.estimate, 2)}
-            note={`${around(alpha, 2)} · ${fill(themes.alphaItems, { items: alpha.items, n: count(alpha.n) })}`}
+            value={bounded(alpha.estimate)}
+            note={`${rangeText(alpha.low, alpha.high, (value) => bounded(value))} · ${fill(themes.alphaItems, { items: alpha.items, n: count(alpha.n) })}`}
           />
         ) : (
           <Fact name={themes.alpha} value="–" note={themes.noAlpha} />
@@ -45,7 +45,7 @@ export function ThemeFacts({ result, reader }: { result: ThemeResult; reader: Re
           alpha?.provisional ? themes.provisional : undefined,
           alphaWithoutReversed === undefined
             ? undefined
-            : fill(themes.withoutReversed, { alpha: fixed(alphaWithoutReversed, 2) }),
+            : fill(themes.withoutReversed, { alpha: bounded(alphaWithoutReversed) }),
           completeCase &&
             fill(themes.completeCase, { n: count(completeCase.n), mean: fixed(completeCase.mean, 2) }),
           completeCase && !completeCase.apart ? themes.close : undefined,

@@ -41,10 +41,10 @@ export function themesExhibit(
 function themesTable(views: Groups<View>, reader: Reader, differences: Differences | undefined): DataTable {
   const { messages, language } = reader;
   const { overview, themes, items, filters } = messages.results;
-  const { intervalOf, p, adjusted } = messages.exhibits;
+  const { p, adjusted } = messages.exhibits;
   const comparing = views.length > 1;
   const number = (text: string): Column => ({ text, number: true });
-  const interval = (of: string): Column => ({ text: fill(intervalOf, { of }), interval: true });
+  const interval = (of: string): Column => ({ text: themes.interval, of, interval: true });
   const tested = differences !== undefined && differences.tested > 0;
   return {
     caption: overview,

@@ -15,6 +15,6 @@ export function whoWords(
   return [
     asked.second ? group(filters.groupA, asked.first) : words(asked.first),
     ...(asked.second ? [group(filters.groupB, asked.second)] : []),
-    ...(asked.withoutSuspects ? [messages.exhibits.suspects.chip] : []),
+    ...(asked.withoutSuspects ? [messages.exhibits.suspects.words] : []),
   ].join(filters.and);
 }
