@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "#app/questions/base.ts";
+import { completeText as text } from "#app/questions/base.ts";
 import { disclosures } from "#app/results/policy.ts";
 import { share, shown } from "./shown.ts";
 

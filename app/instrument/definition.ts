@@ -60,9 +60,24 @@ const shape = z.strictObject({
   reserved: z.array(z.strictObject({ code, note: text })).default([]),
 });
 export type Instrument = z.infer<typeof shape>;
+/** An instrument being written: of the right shape, but texts may be missing and references may lead nowhere yet. */
+export const draftDefinition = shape;
+/** An instrument that can be asked. */
 export const instrumentDefinition = shape.superRefine((instrument, context) => {
+  for (const path of missingTexts(instrument))
+    context.addIssue({ code: "custom", path: path.split("."), message: "a text is missing" });
   for (const message of findContradictions(instrument)) context.addIssue({ code: "custom", message });
 });
+
+/** Where a text has nothing in one of the languages: paths such as `pages.0.items.2.text.en`. */
+export function missingTexts(value: unknown, path = ""): string[] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = path ? `${path}.${key}` : key;
+    if ((key === "zh-CN" || key === "en") && inner === "") return [here];
+    return missingTexts(inner, here);
+  });
+}
 
 export type Page = Instrument["pages"][number];
 export type ScoredScale = Instrument["scoring"][number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "#app/questions/base.ts";
+import { completeText as text } from "#app/questions/base.ts";
 
 /** Who asks whom, and how: printed in the consent letter, on the public page and in the brief. */
 export const studyMethod = z.strictObject({

@@ -6,6 +6,7 @@ import { cross } from "./en/cross.ts";
 import { disclosure } from "./en/disclosure.ts";
 import { exhibits } from "./en/exhibits.ts";
 import { groups } from "./en/groups.ts";
+import { interchange } from "./en/interchange.ts";
 import { mail } from "./en/mail.ts";
 import { mirrors } from "./en/mirrors.ts";
 import { phone } from "./en/phone.ts";
@@ -21,6 +22,7 @@ import { weights } from "./en/weights.ts";
 import type { Messages } from "./index.ts";
 
 export const english: Messages = {
+  interchange,
   disclosure,
   scales,
   groups,

@@ -6,6 +6,7 @@ import { cross } from "./zh-CN/cross.ts";
 import { disclosure } from "./zh-CN/disclosure.ts";
 import { exhibits } from "./zh-CN/exhibits.ts";
 import { groups } from "./zh-CN/groups.ts";
+import { interchange } from "./zh-CN/interchange.ts";
 import { mail } from "./zh-CN/mail.ts";
 import { mirrors } from "./zh-CN/mirrors.ts";
 import { phone } from "./zh-CN/phone.ts";
@@ -20,6 +21,7 @@ import { waves } from "./zh-CN/waves.ts";
 import { weights } from "./zh-CN/weights.ts";
 
 export const chinese = {
+  interchange,
   disclosure,
   scales,
   groups,

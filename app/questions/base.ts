@@ -1,7 +1,12 @@
 import { z } from "zod";
 
-/** A text in both languages of the product. */
-export const text = z.strictObject({ "zh-CN": z.string().min(1).max(4000), en: z.string().min(1).max(4000) });
+/** A text in both languages of the product; in a draft either may still be missing (""). */
+export const text = z.strictObject({ "zh-CN": z.string().max(4000), en: z.string().max(4000) });
+/** The same, with something said in both. */
+export const completeText = z.strictObject({
+  "zh-CN": z.string().min(1).max(4000),
+  en: z.string().min(1).max(4000),
+});
 
 /** A stable code: never reused for another meaning, also the form field's and the export column's name. */
 export const code = z.string().regex(/^[A-Z][A-Z0-9_]{1,31}$/);
