@@ -86,7 +86,12 @@ export function crossTabOf(head: Head, counted: CountedTable, policy: Policy): C
   const set = (one: Shown<Along>): Shown<CrossCell> => {
     if (!one.shown) return one;
     const { along, across, ...rest } = one;
-    return { ...rest, ...(turned ? { ofColumn: along, ofRow: across } : { ofRow: along, ofColumn: across }) };
+    const [ofRow, ofColumn] = turned ? [across, along] : [along, across];
+    return {
+      ...rest,
+      ...(ofRow !== undefined && { ofRow }),
+      ...(ofColumn !== undefined && { ofColumn }),
+    };
   };
   return {
     ...head,
