@@ -17,7 +17,7 @@ export const exhibits: typeof chinese = {
   copied: "Copied; paste it into a spreadsheet.",
   notCopied: "Could not copy; download the CSV instead.",
   formats: { csv: "CSV", png: "PNG", svg: "SVG" },
-  formatOf: "Download “{title}” ({format})",
+  formatOf: "{format}: download “{title}”",
   shades: {
     "2": "far more than expected",
     "1": "more than expected",

@@ -16,7 +16,7 @@ export const exhibits = {
   copied: "已复制，可直接粘贴到表格软件里。",
   notCopied: "没能复制，请改为下载 CSV。",
   formats: { csv: "CSV", png: "PNG", svg: "SVG" },
-  formatOf: "下载“{title}”（{format}）",
+  formatOf: "{format}：下载“{title}”",
   shades: {
     "2": "远高于预期",
     "1": "高于预期",

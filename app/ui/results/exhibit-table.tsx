@@ -5,10 +5,12 @@ import type { Cell, DataTable, Shade, ShownCell } from "./exhibit.ts";
 /** An exhibit's numbers as people read them. The first column stays in sight while a wide table is moved sideways. */
 export function ExhibitTable({ table }: { table: DataTable }) {
   const { caption, head, rows, notes } = table;
+  const { results } = useMessages();
   const names = rows.map(([first]) => textOf(first ?? ""));
   return (
     <>
-      <TableBox label={caption} wide>
+      {/* A name of its own: the section around it often has the caption's. */}
+      <TableBox label={`${results.table}${results.filters.colon}${caption}`} wide>
         <table className="results-table">
           <caption className="visually-hidden">{caption}</caption>
           <thead>
