@@ -1,0 +1,34 @@
+import type { Weighted } from "#app/results/weighted.ts";
+import type { Exhibit } from "./exhibit.ts";
+import type { Reader } from "./figures.ts";
+import { weightedItemsExhibit } from "./weights-items.ts";
+import { marginsExhibit, weightsExhibit } from "./weights-margins.ts";
+import { weightedThemesExhibit } from "./weights-themes.ts";
+
+export interface WeightsData {
+  /** Of each variable of which something is known. */
+  sources: { code: string; source: string; asOf: string }[];
+  /** Undefined where the address selects a part of the study: weights are made for the whole of it. */
+  weighted: Weighted | undefined;
+}
+
+/** The evidence of the page, in its order. */
+export function weightsExhibits(data: WeightsData, reader: Reader): Exhibit[] {
+  const { weighted } = data;
+  if (!weighted?.base.shown || weighted.margins.length === 0) return [];
+  return [
+    ...themeExhibits(data, weighted, reader),
+    marginsExhibit(data, weighted, reader),
+    ...(weighted.weights.made ? [weightsExhibit(data, weighted.weights, reader)] : []),
+  ];
+}
+
+function themeExhibits(data: WeightsData, weighted: Weighted, reader: Reader): Exhibit[] {
+  if (!weighted.weights.made) return [];
+  return [
+    weightedThemesExhibit(data, weighted, reader),
+    ...weighted.themes
+      .filter(({ items }) => items.length > 0)
+      .map((theme) => weightedItemsExhibit(data, theme, reader)),
+  ];
+}

@@ -1,0 +1,74 @@
+import { fill } from "#app/locales/language.ts";
+import type { Weighted } from "#app/results/weighted.ts";
+import { grouped } from "../studio/amount.ts";
+import type { Method } from "./exhibit.ts";
+import type { Reader } from "./figures.ts";
+import { fixed, sentences } from "./numbers.ts";
+import type { WeightsData } from "./weights-exhibits.ts";
+
+/** Where the figures come from that weights rest on: printed wherever weights are used. */
+export function sourcesText({ sources, weighted }: WeightsData, { messages, language }: Reader): string {
+  const { source, semicolon } = messages.weights.margins;
+  return sources
+    .flatMap(({ code, ...one }) => {
+      const margin = weighted?.margins.find((margin) => margin.code === code);
+      return margin?.state === "used" ? [fill(source, { variable: margin.name[language], ...one })] : [];
+    })
+    .join(semicolon);
+}
+
+/** What is going on, in a few sentences. */
+export function weightsLead(weighted: Weighted, reader: Reader, isResearcher: boolean): string {
+  const { messages, language } = reader;
+  const { lead, emptyOf, merge, margins: words } = messages.weights;
+  const { base, weights, margins } = weighted;
+  if (!base.shown) return "";
+  if (!weights.made) {
+    if (weights.why === "none")
+      return sentences(language, [lead.none, isResearcher ? lead.noneResearcher : lead.noneReader]);
+    if (weights.why === "unseen") return lead.unseen;
+    const empty = weights.empty.map(({ name, labels }) =>
+      fill(emptyOf, {
+        variable: name[language],
+        categories: labels.map((label) => label[language]).join(lead.join),
+      }),
+    );
+    const end = language === "en" ? "." : "。";
+    return sentences(language, [lead.empty, `${empty.join(words.semicolon)}${end}`, merge]);
+  }
+  const used = margins.filter(({ state }) => state === "used").map(({ name }) => name[language]);
+  const moved = mostMoved(weighted);
+  return sentences(language, [
+    fill(lead.made, { n: grouped(language, weights.n), variables: used.join(lead.join) }),
+    fill(lead.effective, { effective: grouped(language, Math.round(weights.effective)) }),
+    moved === undefined ? undefined : fill(lead.moved, { points: fixed(moved, 1) }),
+    weights.converged ? undefined : fill(messages.weights.notConverged, { rounds: weights.rounds }),
+  ]);
+}
+
+/** The largest change of a theme's score, out of a hundred; rounded up, so that it is a bound. */
+function mostMoved({ themes }: Weighted): number | undefined {
+  const moves = themes.flatMap(({ result }) =>
+    result?.shown && result.weighted.shown
+      ? [Math.abs(result.weighted.score.estimate - result.plain.score.estimate)]
+      : [],
+  );
+  return moves.length > 0 ? Math.ceil(Math.max(...moves) * 10) / 10 : undefined;
+}
+
+/** How a weighted exhibit was computed. */
+export function weightedMethod(data: WeightsData, reader: Reader, of: "share" | "mean" | "weights"): Method {
+  const { method } = reader.messages.weights;
+  const sources = fill(method.population, { sources: sourcesText(data, reader) });
+  const formulas = {
+    share: { statistics: ["rake", "weightedMean", "wilson"], formula: [method.share, method.kish] },
+    mean: { statistics: ["rake", "weightedMean", "scaleScore"], formula: [method.mean, method.kish] },
+    weights: { statistics: ["rake", "weightedMean"], formula: [method.kish] },
+  } as const;
+  return {
+    statistics: formulas[of].statistics,
+    formula: [method.rake, ...formulas[of].formula, sources],
+    base: fill(method.base, { k: reader.k }),
+    missing: method.missing,
+  };
+}
