@@ -1,0 +1,39 @@
+import { fill } from "#app/locales/language.ts";
+import type { CrossLine, CrossTab } from "#app/results/cross-tab.ts";
+import type { HiddenBecause } from "#app/results/view.ts";
+import { grouped } from "../studio/amount.ts";
+import type { Shade } from "./exhibit.ts";
+import type { Reader } from "./figures.ts";
+import { signed } from "./numbers.ts";
+
+/** Where the residuals' two steps begin: about 1 in 20, and 1 in 370, of cells where nothing goes together. */
+const steps = { some: 2, far: 3 } as const;
+
+export function shadeOf(residual: number | undefined): Shade {
+  const size = Math.abs(residual ?? 0);
+  const step = size > steps.far ? 2 : size > steps.some ? 1 : 0;
+  return ((residual ?? 0) < 0 ? -step : step) as Shade;
+}
+
+export const residualText = (residual: number): string => signed(residual, 1);
+
+export const tableTitle = ({ row, column }: CrossTab, { messages, language }: Reader): string =>
+  fill(messages.cross.of, { row: row.short[language], column: column.short[language] });
+
+/** Why a cell has no number, in the few characters that a cell has room for. */
+export const shortWhy = (why: HiddenBecause, { messages, k }: Reader): string =>
+  why === "few" ? fill(messages.cross.short.few, { k }) : messages.cross.short.other;
+
+/** Whether a line has nothing to show, and why. */
+export function whyLine({ n }: CrossLine, cells: CrossTab["cells"][number]): HiddenBecause | undefined {
+  if (cells.some((cell) => cell.shown)) return undefined;
+  return n.shown ? undefined : n.why;
+}
+
+/** How many responses, and which two questions. */
+export const crossLead = (table: CrossTab, { messages, language }: Reader): string =>
+  fill(messages.cross.lead, {
+    n: table.base.shown ? grouped(language, table.base.n) : "",
+    row: table.row.short[language],
+    column: table.column.short[language],
+  });
