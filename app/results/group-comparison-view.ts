@@ -100,6 +100,23 @@ export function* stratifiedComparison(
   return pass({ strata: found, labels: indices.map((index) => outer.categories[index]!) });
 }
 
+/** The same with the statements of one theme only: what a page shows at once. */
+export const withItemsOf = (shown: Gated<GroupComparison>, theme: string): Gated<GroupComparison> =>
+  pass({
+    ...shown,
+    themes: shown.themes.map((one) => (one.code === theme ? one : { ...one, items: [] })),
+  });
+
+/** The scores alone, without any statement. */
+export const scoresOf = (shown: Gated<StratifiedComparison>): Gated<StratifiedComparison> =>
+  pass({
+    ...shown,
+    strata: shown.strata.map(({ groups, themes }) => ({
+      groups,
+      themes: themes.map((theme) => ({ ...theme, items: [] })),
+    })),
+  });
+
 interface Judged {
   /** Its number in the cube. */
   group: number;
@@ -151,14 +168,14 @@ function* besideEachOther(
       code,
       title,
       items,
-      ...(scale && { scores: scoresOf(cube, groups, bases, scale, policy) }),
+      ...(scale && { scores: themeScores(cube, groups, bases, scale, policy) }),
     });
     yield pause;
   }
   return { bases, themes };
 }
 
-function scoresOf(
+function themeScores(
   cube: Cube,
   groups: readonly Judged[],
   bases: readonly Shown<{ n: number }>[],

@@ -20,6 +20,7 @@ import {
   type ItemPair,
   isTested,
   level,
+  mostPaired,
   type Pair,
   type ScorePair,
   type Tested,
@@ -32,9 +33,6 @@ import type { Shown } from "./view.ts";
  * Tests of groups side by side, worked out from numbers that are shown and from nothing else, so that they tell nothing
  * beyond them. A group whose answers are told only as bounds takes part in none.
  */
-
-/** More groups have more pairs than a page can list. */
-export const mostPaired = 8;
 
 /** All tests of a comparison, with pauses. @param policy whose eyes: sets the fewest people of a group that is tested */
 export function* groupTests(shown: GroupComparison, policy: Policy): Counting<GroupTests> {

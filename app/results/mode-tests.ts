@@ -12,6 +12,7 @@ import { type Counting, pause } from "./counting.ts";
 import type { ComparedTheme, GroupComparison, StratifiedComparison } from "./groups.ts";
 import type { Policy } from "./policy.ts";
 import { countsOf, favourable, intervalOf, momentsOf } from "./sample-tests.ts";
+import { hide } from "./shown.ts";
 import { fewestToTest } from "./testable.ts";
 import { adjust, type Family, isTested, level, type P, type Untested } from "./tested.ts";
 import type { Interval, Shown } from "./view.ts";
@@ -56,6 +57,7 @@ export function* modeTests(
 ): Counting<ModeTests> {
   const least = fewestToTest(policy);
   const two = pair.map((code) => overall.groups.findIndex((one) => one.code === code));
+  const ofBoth = <R>(results: readonly Shown<R>[]) => two.map((group) => results[group] ?? hide("few"));
   const themes = [];
   const scores: ModeDifference[] = [];
   for (const theme of overall.themes) {
@@ -66,7 +68,7 @@ export function* modeTests(
           const counts = countsOf(item, result, least);
           return counts && favourable(counts);
         });
-      const whole = read(two.map((group) => item.results[group]!));
+      const whole = read(ofBoth(item.results));
       return differenceOf(
         item.code,
         whole,
@@ -81,7 +83,7 @@ export function* modeTests(
     const read = (results: ComparedTheme["scores"]) =>
       results && pairOf(results, (score) => momentsOf(score, least));
     if (!theme.scores) continue;
-    const whole = read(two.map((group) => theme.scores![group]!));
+    const whole = read(ofBoth(theme.scores));
     scores.push(
       differenceOf(
         theme.code,

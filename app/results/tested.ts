@@ -1,4 +1,5 @@
-import { holm, type Reason } from "#app/statistics/index.ts";
+import type { Reason } from "#app/statistics/computable.ts";
+import { holm } from "#app/statistics/holm.ts";
 import type { Interval } from "./view.ts";
 
 /* What tests say of groups side by side. */
@@ -69,6 +70,8 @@ export interface GroupTests {
   }[];
 }
 
+/** More groups have more pairs than a page can list. */
+export const mostPaired = 8;
 /** The level at which an adjusted p is taken for a difference. */
 export const level = 0.05;
 

@@ -1,19 +1,25 @@
 import { Link } from "@remix-run/react";
+import { examMode } from "#app/results/exam-mode.ts";
 import { mostConditions } from "#app/results/filter.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { type Asked, searchOf } from "./address.ts";
 import type { FilterVariable } from "./filter-words.ts";
 
-/** Exam mode and exam year of the questionnaire: nobody was assigned a mode, and it changed with the years. */
-const mode = "BG09";
-const year = "BG08";
+const { mode, year } = examMode;
+
+interface ModeCautionProps {
+  asked: Asked;
+  variables: FilterVariable[];
+  /** The variable whose groups are set side by side. */
+  by?: string;
+}
 
 /** Where on-site and remote are told apart: why that is no experiment, and the same view within one exam year. */
-export function ModeCaution({ asked, variables }: { asked: Asked; variables: FilterVariable[] }) {
+export function ModeCaution({ asked, variables, by }: ModeCautionProps) {
   const { caution } = useMessages().results;
   const language = useLanguage();
   const groups = [asked.first, ...(asked.second ? [asked.second] : [])];
-  if (!groups.some((filter) => filter[mode])) return null;
+  if (by !== mode && !groups.some((filter) => filter[mode])) return null;
   const within = new Set(groups.map((filter) => filter[year]?.join(" ")));
   const oneYear = within.size === 1 && groups[0]![year]?.length === 1;
   const room = groups.every((filter) => Object.keys(filter).length < mostConditions || filter[year]);
