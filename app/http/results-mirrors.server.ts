@@ -1,4 +1,6 @@
 import { itemsOf } from "#app/instrument/definition.ts";
+import { templates } from "#app/instrument/templates/index.ts";
+import type { Text } from "#app/locales/language.ts";
 import { cutOf } from "#app/results/cut.ts";
 import { mirrorSide } from "#app/results/mirror-view.ts";
 import { type MirrorSide, mirrorEachOther, type Respondent, setSideBySide } from "#app/results/mirrors.ts";
@@ -39,11 +41,26 @@ export async function readMirrors(
   }
   const key = JSON.stringify(["mirrors", [...wanted]]);
   const students = await count(key, (cut) => mirrorSide(cut, (item) => wanted.has(item.code)));
+  const mirrors = setSideBySide(students, sides, policy);
   return {
-    mirrors: setSideBySide(students, sides, policy),
+    mirrors,
     headings: instrument.themes,
-    planned: statements.flatMap(({ code, text, mirrors }) =>
-      mirrors.length > 0 ? [{ code, text, mirrors }] : [],
-    ),
+    planned: mirrors.mirrors.length > 0 ? [] : plannedOf(statements),
   };
+}
+
+/** Students' items with what others would be asked, in the words of the product's own questionnaires where it has them. */
+function plannedOf(statements: readonly { code: string; text: Text; mirrors: readonly string[] }[]) {
+  const known = new Map(
+    Object.values(templates)
+      .map((template) => template())
+      .flatMap(({ respondent, ...instrument }) =>
+        itemsOf(instrument).map(({ code, text }) => [code, { respondent, text }] as const),
+      ),
+  );
+  return statements.flatMap(({ code, text, mirrors }) =>
+    mirrors.length === 0
+      ? []
+      : [{ code, text, others: mirrors.map((other) => ({ code: other, ...known.get(other) })) }],
+  );
 }

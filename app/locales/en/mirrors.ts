@@ -12,9 +12,9 @@ export const mirrors: typeof chinese = {
     "Conditions and “without suspect responses” apply to students only; of all others every answer is counted.",
   none: {
     lead: "Teachers, colleges and employers have not been asked in this study.",
-    will: "Once they have answered surveys of their own, items that ask the same thing from another side stand here next to each other: each side’s distribution, its favourable share with an interval, and the difference from the students. These students’ items have a counterpart in store.",
+    will: "Once they have answered surveys of their own, items that ask the same thing from another side stand here next to each other: each side’s distribution, its favourable share with an interval, and the difference from the students. Below, students’ items on the left and what others would be asked on the right.",
     few: "Others have been asked, but no item of theirs has a students’ counterpart and enough answers to be shown yet.",
-    caption: "Students’ items with a counterpart in store",
+    caption: "Items that would stand side by side",
     counterpart: "Counterpart",
   },
   itemsTitle: "{theme}",
@@ -26,9 +26,8 @@ export const mirrors: typeof chinese = {
   side: "Who",
   wording: "As they were asked",
   favourable: "Favourable",
-  interval: "Favourable, 95% interval",
+  interval: "95% interval",
   difference: "Minus students",
-  differenceInterval: "Minus students, 95% interval",
   n: "n",
   notes:
     "Difference = that side’s favourable share minus the students’, in percentage points, with Newcombe’s interval item by item, not adjusted: a description, not a test. Each side was asked in words of its own, so the items are not quite the same.",
@@ -44,7 +43,6 @@ export const mirrors: typeof chinese = {
     label: "{theme} · {who}",
     note: "Out of 100; 50 is neutral; the thin line is the 95% interval.",
     score: "Score (0–100)",
-    interval: "Score, 95% interval",
     theme: "Theme",
     formula: [
       "A scale score is the mean of a person’s valid answers, reverse-worded items turned, put on 0–100; its interval uses the t distribution. Each side is scored by the items of its own questionnaire.",

@@ -21,19 +21,18 @@ export const trend: typeof chinese = {
   only: "Only one wave is selected. Drop the condition “Wave” to compare it with the others.",
   wave: "Wave",
   step: "{from} → {to}",
+  headOf: "{step}: {text}",
   all: "Trend over {n} waves",
   n: "n",
   change: "Change",
-  changeInterval: "Change, 95% interval",
+  interval: "95% interval",
   p: "p",
   adjusted: "p adjusted",
-  points: "points",
   perWave: "{change} per wave",
   themes: {
     title: "Theme scores",
     note: "Out of 100; 50 is neutral; the thin line is the 95% interval. In questionnaire order, waves from first to last within a theme.",
     score: "Score (0–100)",
-    interval: "Score, 95% interval",
     seam: "Not joined: this wave asked {items} differently",
     join: ", ",
     formula: [
@@ -63,11 +62,10 @@ export const trend: typeof chinese = {
     title: "Whether the same kinds of people answered",
     lead: "From {from} to {to}, of {compared} shares that can be compared, “{option}” of “{variable}” moved most: from {first} to {last}.",
     none: "No share of the background can be compared between {from} and {to}.",
-    caution: "Read this before the changes above: other people make other averages.",
+    caution: "Other people make other averages: read the changes above with this in mind.",
     note: "Largest change first, {most} at most; for each, {from} above {to}.",
     option: "Background",
     share: "Share",
-    shareInterval: "Share, 95% interval",
     formula: [
       "Share = people who chose the option ÷ people who answered the question. Wilson intervals; changes have Newcombe’s interval, one by one and not adjusted.",
     ],
@@ -81,7 +79,6 @@ export const trend: typeof chinese = {
     note: "Share of those who chose one of the two favourable points, reverse-worded items turned; the thin line is the 95% interval. In questionnaire order, waves from first to last.",
     statement: "Statement",
     favourable: "Favourable",
-    interval: "Favourable, 95% interval",
     reversed: "reverse-worded",
     plain: "neither good nor bad: the share who agree",
     formula: [
@@ -98,10 +95,15 @@ export const trend: typeof chinese = {
   itemChanges: {
     title: "How much items changed",
     clear: {
-      one: "{n} item was tested; after Holm’s adjustment a change can be claimed for {k}.",
+      one: "{n} item was tested; after Holm’s adjustment a change can be claimed.",
       other: "{n} items were tested; after Holm’s adjustment a change can be claimed for {k} of them.",
     },
+    unclear: {
+      one: "{n} item was tested; after Holm’s adjustment no change can be claimed.",
+      other: "{n} items were tested; after Holm’s adjustment a change can be claimed for none of them.",
+    },
     none: "There is no item that could be tested.",
+    head: "Change (percentage points)",
     note: "Later wave minus earlier one, in percentage points, with Newcombe’s interval item by item. p is from the Cochran–Armitage test for trend (with two waves, the chi-square test of two shares); {m} items are adjusted together by Holm’s method.",
     formula: [
       "Change = favourable share of the later wave minus that of the earlier one, with Newcombe’s interval, the waves taken as independent samples.",

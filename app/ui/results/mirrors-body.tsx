@@ -1,3 +1,4 @@
+import { fill } from "#app/locales/language.ts";
 import { ExhibitSection } from "./exhibit-section.tsx";
 import { ExhibitTable } from "./exhibit-table.tsx";
 import type { Reader } from "./figures.ts";
@@ -26,15 +27,21 @@ export function MirrorsBody({ page, reader }: { page: MirrorsPage; reader: Reade
   );
 }
 
-/** Students' items that ask the same as items of questionnaires nobody has answered. */
+/** Students' items, and how others would be asked the same from their side. */
 function Planned({ page, reader }: { page: MirrorsPage; reader: Reader }) {
-  const { none, statement } = reader.messages.mirrors;
+  const { none, statement, label, respondents } = reader.messages.mirrors;
+  const { language } = reader;
   return (
     <ExhibitTable
       table={{
         caption: none.caption,
         head: [{ text: statement }, { text: none.counterpart }],
-        rows: page.planned.map(({ text, mirrors }) => [text[reader.language], mirrors.join(", ")]),
+        rows: page.planned.flatMap((item) =>
+          item.others.map(({ code, respondent, text }) => [
+            item.text[language],
+            respondent && text ? fill(label, { who: respondents[respondent], text: text[language] }) : code,
+          ]),
+        ),
       }}
     />
   );

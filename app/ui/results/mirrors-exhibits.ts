@@ -75,9 +75,9 @@ function itemsExhibit(code: string, title: string, mirrors: readonly Mirror[], r
         { text: words.wording },
         { text: words.n, number: true },
         { text: words.favourable, number: true },
-        { text: words.interval, interval: true },
+        { text: words.interval, of: words.favourable, interval: true },
         { text: words.difference, number: true },
-        { text: words.differenceInterval, interval: true },
+        { text: words.interval, of: words.difference, interval: true },
       ],
       rows: mirrors.flatMap(({ sides }) =>
         sides.map(({ respondent, item, difference }): Cell[] => {
@@ -136,7 +136,7 @@ function themesExhibit(themes: Mirrors["themes"], reader: Reader): Exhibit {
         { text: all.side },
         { text: all.n, number: true },
         { text: words.score, number: true },
-        { text: words.interval, interval: true },
+        { text: all.interval, of: words.score, interval: true },
       ],
       rows: rows.map(({ theme, respondent, result }): Cell[] => {
         const name = [theme.title[language], all.respondents[respondent]];

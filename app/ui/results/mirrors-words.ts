@@ -1,6 +1,6 @@
 import type { Text } from "#app/locales/language.ts";
 import { fill } from "#app/locales/language.ts";
-import type { Mirrors } from "#app/results/mirrors.ts";
+import type { Mirrors, Respondent } from "#app/results/mirrors.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Reader } from "./figures.ts";
 import { hiddenText } from "./numbers.ts";
@@ -9,8 +9,8 @@ export interface MirrorsPage {
   mirrors: Mirrors;
   /** All themes of the students' instrument. */
   headings: { code: string; title: Text }[];
-  /** Students' items that say which items of others ask the same, whether or not anybody was asked those. */
-  planned: { code: string; text: Text; mirrors: readonly string[] }[];
+  /** While nothing can be shown: students' items that others would be asked from their side, and how. */
+  planned: { code: string; text: Text; others: { code: string; respondent?: Respondent; text?: Text }[] }[];
 }
 
 /** Who answered, side by side, in a sentence. */

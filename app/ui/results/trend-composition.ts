@@ -36,7 +36,6 @@ export function compositionExhibit({ composition }: Trend, reader: TrendReader):
       ...exhibit,
       figure: {
         kind: "bars",
-        whole: true,
         title: words.title,
         note: fill(words.note, { most: moved.length, from, to }),
         rows: moved.flatMap((one) =>
@@ -58,9 +57,9 @@ export function compositionExhibit({ composition }: Trend, reader: TrendReader):
           { text: messages.trend.wave },
           { text: messages.trend.n, number: true },
           { text: words.share, number: true },
-          { text: words.shareInterval, interval: true },
+          { text: messages.trend.interval, of: words.share, interval: true },
           { text: messages.trend.change, number: true },
-          { text: messages.trend.changeInterval, interval: true },
+          { text: messages.trend.interval, of: messages.trend.change, interval: true },
         ],
         rows: moved.flatMap((one) =>
           sides(one).map(([wave, { share, n, low, high }], at): Cell[] => {

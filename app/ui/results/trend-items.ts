@@ -5,9 +5,10 @@ import type { BarsRow, HiddenRow } from "../charts/figure.ts";
 import { amount } from "../studio/amount.ts";
 import { countCell, pCell, shareCell, shareIntervalCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
-import { digitsFor, drawn, sentences, shareText, signed } from "./numbers.ts";
+import { digitsFor, drawn, shareText, signed } from "./numbers.ts";
 import {
   changeCell,
+  changeHead,
   changeIntervalCell,
   nameOf,
   rowLabel,
@@ -34,7 +35,6 @@ export function itemsExhibit(
     n,
     figure: {
       kind: "bars",
-      whole: true,
       title: heading,
       note: words.note,
       rows: items.flatMap((item) =>
@@ -62,7 +62,7 @@ export function itemsExhibit(
         { text: trend.wave },
         { text: trend.n, number: true },
         { text: words.favourable, number: true },
-        { text: words.interval, interval: true },
+        { text: trend.interval, of: words.favourable, interval: true },
       ],
       rows: items.flatMap((item) =>
         item.waves.map((at): Cell[] => {
@@ -106,24 +106,22 @@ export function itemChangesExhibit({ items, tests: { items: m } }: Trend, reader
   const { messages, language, n, k } = reader;
   const { trend } = messages;
   const words = trend.itemChanges;
+  const columns = changeHead(
+    items.flatMap((item) => item.changes),
+    words.head,
+    reader,
+  );
   const clear = items.filter((item) => item.trend && item.trend.adjusted < level).length;
   return {
     code: "item-changes",
     title: words.title,
-    lead: m === 0 ? words.none : amount(language, words.clear, m, { k: clear }),
+    lead: m === 0 ? words.none : amount(language, clear > 0 ? words.clear : words.unclear, m, { k: clear }),
     n,
     ...(m > 0 && {
       table: {
         caption: words.title,
-        head: [
-          { text: trend.items.statement },
-          { text: trend.wave },
-          { text: sentences(language, [trend.change, `(${trend.points})`]), number: true },
-          { text: trend.changeInterval, interval: true },
-          { text: trend.p, number: true },
-          { text: trend.adjusted, number: true },
-        ],
-        rows: items.flatMap((item) => rowsOf(item, reader)),
+        head: [{ text: trend.items.statement }, ...columns.head],
+        rows: items.flatMap((item) => rowsOf(item, columns.stepCells, reader)),
         notes: fill(words.note, { m }),
       },
     }),
@@ -137,7 +135,7 @@ export function itemChangesExhibit({ items, tests: { items: m } }: Trend, reader
 }
 
 /** Two waves: one row with its test. More: each step, and the trend over all in a row of its own. */
-function rowsOf(item: TrendItem, reader: TrendReader): Cell[][] {
+function rowsOf(item: TrendItem, stepCells: (text: string) => Cell[], reader: TrendReader): Cell[][] {
   const { trend: words } = reader.messages;
   const name = nameOfItem(item, reader);
   const people = Math.min(...item.waves.flatMap((at) => shownAt(at)?.n ?? []));
@@ -145,7 +143,7 @@ function rowsOf(item: TrendItem, reader: TrendReader): Cell[][] {
   const tested = (own: boolean): Cell[] => (test && own ? [pCell(test.p), pCell(test.adjusted)] : ["", ""]);
   const steps = item.changes.map((change): Cell[] => [
     name,
-    stepText(change, reader),
+    ...stepCells(stepText(change, reader)),
     { ...changeCell(change.estimate, people, 100), strong: true },
     changeIntervalCell(change, people, 100),
     ...tested(test?.waves === 2),
@@ -156,7 +154,7 @@ function rowsOf(item: TrendItem, reader: TrendReader): Cell[][] {
     ...steps,
     [
       name,
-      fill(words.all, { n: test.waves }),
+      ...stepCells(fill(words.all, { n: test.waves })),
       { text: fill(words.perWave, { change: slope }), value: test.slope * 100 },
       "",
       ...tested(true),

@@ -7,6 +7,7 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import { signed } from "./numbers.ts";
 import {
   changeCell,
+  changeHead,
   changeIntervalCell,
   nameOf,
   rowLabel,
@@ -55,7 +56,7 @@ export function themesExhibit({ themes }: Trend, reader: TrendReader): Exhibit {
         { text: trend.wave },
         { text: trend.n, number: true },
         { text: words.score, number: true },
-        { text: words.interval, interval: true },
+        { text: trend.interval, of: words.score, interval: true },
       ],
       rows: themes.flatMap((theme) =>
         theme.waves.map((at): Cell[] => {
@@ -89,6 +90,11 @@ export function changesExhibit({ themes, tests: { themes: m } }: Trend, reader: 
   const { trend, results } = messages;
   const words = trend.changes;
   const rows = themes.flatMap((theme) => theme.changes.map((change) => ({ theme, change })));
+  const columns = changeHead(
+    rows.map(({ change }) => change),
+    words.head,
+    reader,
+  );
   const clear = rows.filter(({ change }) => change.adjusted < level);
   const list = clear.map(({ theme, change }) =>
     fill(words.clearOne, {
@@ -108,19 +114,12 @@ export function changesExhibit({ themes, tests: { themes: m } }: Trend, reader: 
     ...(m > 0 && {
       table: {
         caption: words.title,
-        head: [
-          { text: results.themes.theme },
-          { text: trend.wave },
-          { text: words.head, number: true },
-          { text: trend.changeInterval, interval: true },
-          { text: trend.p, number: true },
-          { text: trend.adjusted, number: true },
-        ],
+        head: [{ text: results.themes.theme }, ...columns.head],
         rows: rows.map(({ theme, change }): Cell[] => {
           const people = smallest(theme, change);
           return [
             theme.title[language],
-            stepText(change, reader),
+            ...columns.stepCells(stepText(change, reader)),
             { ...changeCell(change.estimate, people), strong: true },
             changeIntervalCell(change, people),
             pCell(change.p),

@@ -2,7 +2,7 @@ import { fill, type Language, type Text } from "#app/locales/language.ts";
 import type { AtWave, Change, Trend } from "#app/results/trend.ts";
 import type { Interval, Shown } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
-import type { ShownCell } from "./exhibit.ts";
+import type { Cell, Column, ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, hiddenText, rangeText, signed } from "./numbers.ts";
 
@@ -44,9 +44,28 @@ export const nameOf = (wave: string, { names }: TrendReader): string => names.ge
 export const stepText = ({ from, to }: Pick<Change, "from" | "to">, reader: TrendReader): string =>
   fill(reader.messages.trend.step, { from: nameOf(from, reader), to: nameOf(to, reader) });
 
-/** "Curriculum · Wave 1" for the first row of its group, plainly "Wave 2" for those below it. */
+/** "Wave 1 · Curriculum" for the first row of its group, plainly "Wave 2" for those below it. */
 export const rowLabel = (what: string, wave: string, first: boolean, reader: TrendReader): string =>
-  first ? `${what} · ${nameOf(wave, reader)}` : nameOf(wave, reader);
+  first ? `${nameOf(wave, reader)} · ${what}` : nameOf(wave, reader);
+
+/**
+ * The columns of a change with its tests. Where all changes are between the same two waves their names stand in the head,
+ * else each row has them.
+ */
+export function changeHead(changes: readonly Change[], unit: string, reader: TrendReader) {
+  const { trend } = reader.messages;
+  const steps = [...new Set(changes.map((change) => stepText(change, reader)))];
+  const only = steps.length === 1 ? steps[0] : undefined;
+  const change = only ? fill(trend.headOf, { step: only, text: unit }) : unit;
+  const head: Column[] = [
+    ...(only ? [] : [{ text: trend.wave }]),
+    { text: change, number: true },
+    { text: trend.interval, of: change, interval: true },
+    { text: trend.p, number: true },
+    { text: trend.adjusted, number: true },
+  ];
+  return { head, stepCells: (text: string): Cell[] => (only ? [] : [text]) };
+}
 
 /** Why there is no number at a wave, in words; undefined where there is one. */
 export function whyNot<T>(at: AtWave<T>, reader: TrendReader): string | undefined {
