@@ -35,7 +35,11 @@ export default function Scales() {
   const { asked, variables, refused, k } = head;
   const why = refused ?? (page && !page.quality.base.shown ? page.quality.base.why : undefined);
   return (
-    <ResultsPage head={head} tab="scales" lead={page ? <p>{scalesLead(page.quality, reader)}</p> : null}>
+    <ResultsPage
+      head={head}
+      tab="scales"
+      lead={page?.quality.base.shown ? <p>{scalesLead(page.quality, reader)}</p> : null}
+    >
       <FilterForm asked={asked} variables={variables} refused={refused !== undefined}>
         {asked.more?.theme ? <input type="hidden" name="theme" value={asked.more.theme} /> : null}
       </FilterForm>
