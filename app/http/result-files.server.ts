@@ -77,7 +77,7 @@ function footerOf({ n }: Exhibit, head: ResultsHead, language: Language) {
   };
 }
 
-function aboutOf({ n }: Exhibit, head: ResultsHead, language: Language): [string, Cell][] {
+function aboutOf({ n, about = [] }: Exhibit, head: ResultsHead, language: Language): [string, Cell][] {
   const messages = messagesIn(language);
   const { file } = messages.exhibits;
   return [
@@ -87,5 +87,6 @@ function aboutOf({ n }: Exhibit, head: ResultsHead, language: Language): [string
     [file.day, head.day],
     [file.k, head.k],
     ...(head.study.synthetic ? ([[file.data, file.synthetic]] as [string, Cell][]) : []),
+    ...about.map(([name, value]): [string, Cell] => [name, value]),
   ];
 }

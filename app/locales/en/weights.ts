@@ -43,6 +43,7 @@ export const weights: typeof chinese = {
     sample: "Sample",
     weighted: "Weighted",
     difference: "Sample minus population (points)",
+    sourcesHead: "Population figures from",
     sources: "Figures of the population: {sources}",
     source: "{variable}, {source} (as of {asOf})",
     semicolon: "; ",

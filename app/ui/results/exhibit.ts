@@ -16,6 +16,8 @@ export interface Exhibit {
   table?: DataTable;
   /** Respondents behind it, printed in files. */
   n?: number;
+  /** What its CSV says besides in every row, by column: where outside figures come from. */
+  about?: readonly (readonly [name: string, value: string])[];
   method: Method;
 }
 

@@ -16,17 +16,13 @@ export interface WeightsData {
 export function weightsExhibits(data: WeightsData, reader: Reader): Exhibit[] {
   const { weighted } = data;
   if (!weighted?.base.shown || weighted.margins.length === 0) return [];
-  return [
-    ...themeExhibits(data, weighted, reader),
-    marginsExhibit(data, weighted, reader),
-    ...(weighted.weights.made ? [weightsExhibit(data, weighted.weights, reader)] : []),
-  ];
-}
-
-function themeExhibits(data: WeightsData, weighted: Weighted, reader: Reader): Exhibit[] {
-  if (!weighted.weights.made) return [];
+  const { weights } = weighted;
+  const margins = marginsExhibit(data, weighted, reader);
+  if (!weights.made) return [margins];
   return [
     weightedThemesExhibit(data, weighted, reader),
+    margins,
+    weightsExhibit(data, weights, reader),
     ...weighted.themes
       .filter(({ items }) => items.length > 0)
       .map((theme) => weightedItemsExhibit(data, theme, reader)),

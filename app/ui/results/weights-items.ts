@@ -8,7 +8,7 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, drawn, hiddenText, shareText, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { weightedMethod } from "./weights-words.ts";
+import { aboutSources, sourcesNote, weightedMethod } from "./weights-words.ts";
 
 /** The statements of one theme, unweighted and weighted. */
 export function weightedItemsExhibit(data: WeightsData, theme: WeightedTheme, reader: Reader): Exhibit {
@@ -23,9 +23,10 @@ export function weightedItemsExhibit(data: WeightsData, theme: WeightedTheme, re
   const number = (text: string) => ({ text, number: true });
   return {
     code: `items-${theme.code.toLowerCase()}`,
+    about: aboutSources(data, reader),
     title,
     lead: weights.items.lead,
-    ...figureOf(theme, reader),
+    ...figureOf(data, theme, reader),
     table: {
       caption: fill(weights.items.caption, { theme: title }),
       head: [
@@ -40,6 +41,7 @@ export function weightedItemsExhibit(data: WeightsData, theme: WeightedTheme, re
         ...points.map((point) => number(point.label[language])),
       ],
       rows: theme.items.flatMap((item) => tableRows(item, reader)),
+      notes: sourcesNote(data, reader),
     },
     method: weightedMethod(data, reader, "share"),
   };
@@ -94,7 +96,7 @@ function tableRows(item: WeightedStatement, reader: Reader): Cell[][] {
 const withheld = (why: HiddenBecause, { messages, k }: Reader): string =>
   why === "alike" ? messages.results.hidden.alike : fill(messages.weights.withheld, { k });
 
-function figureOf(theme: WeightedTheme, reader: Reader): { figure?: DivergingFigure } {
+function figureOf(data: WeightsData, theme: WeightedTheme, reader: Reader): { figure?: DivergingFigure } {
   const { messages, language } = reader;
   const points = pointsOf(theme);
   if (points.length !== 5) return {};
@@ -103,7 +105,7 @@ function figureOf(theme: WeightedTheme, reader: Reader): { figure?: DivergingFig
     figure: {
       kind: "diverging",
       title: fill(messages.weights.items.caption, { theme: theme.title[language] }),
-      note: messages.weights.items.rule,
+      note: [messages.weights.items.rule, sourcesNote(data, reader)].join(messages.weights.margins.semicolon),
       legend: {
         scale: scale as unknown as DivergingFigure["legend"]["scale"],
         na: messages.results.items.notApplicable,

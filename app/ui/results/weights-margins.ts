@@ -6,13 +6,14 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { fixed, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { sourcesText, weightedMethod } from "./weights-words.ts";
+import { aboutSources, sourcesText, weightedMethod } from "./weights-words.ts";
 
 /** The sample beside the population, variable by variable. */
 export function marginsExhibit(data: WeightsData, { base, margins }: Weighted, reader: Reader): Exhibit {
   const { margins: words } = reader.messages.weights;
   return {
     code: "margins",
+    about: aboutSources(data, reader),
     title: words.title,
     lead: words.lead,
     ...(base.shown && { n: base.n }),
@@ -80,6 +81,7 @@ export function weightsExhibit(data: WeightsData, weights: WeightsMade, reader: 
   const digits = (value: number) => ({ text: fixed(value, 2), value });
   return {
     code: "weights",
+    about: aboutSources(data, reader),
     title: words.title,
     n: weights.n,
     table: {

@@ -6,7 +6,7 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, hiddenText, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { weightedMethod } from "./weights-words.ts";
+import { aboutSources, sourcesNote, weightedMethod } from "./weights-words.ts";
 
 /** Every theme's score, unweighted and weighted. */
 export function weightedThemesExhibit(
@@ -26,6 +26,7 @@ export function weightedThemesExhibit(
   ];
   return {
     code: "themes",
+    about: aboutSources(data, reader),
     title: weights.themes.title,
     lead: weights.themes.lead,
     ...(base.shown && { n: base.n }),
@@ -33,7 +34,7 @@ export function weightedThemesExhibit(
       kind: "means",
       axis: "0-100",
       title: weights.themes.title,
-      note: weights.themes.rule,
+      note: [weights.themes.rule, sourcesNote(data, reader)].join(weights.margins.semicolon),
       rows: scored.flatMap((theme) => figureRows(theme, reader)),
     },
     table: {
@@ -49,6 +50,7 @@ export function weightedThemesExhibit(
         number(weights.made.effective),
       ],
       rows: scored.map((theme) => tableRow(theme, reader)),
+      notes: sourcesNote(data, reader),
     },
     method: weightedMethod(data, reader, "mean"),
   };

@@ -17,6 +17,15 @@ export function sourcesText({ sources, weighted }: WeightsData, { messages, lang
     .join(semicolon);
 }
 
+/** The same as a sentence of its own, under charts and tables. */
+export const sourcesNote = (data: WeightsData, reader: Reader): string =>
+  fill(reader.messages.weights.margins.sources, { sources: sourcesText(data, reader) });
+
+/** The same for files. */
+export const aboutSources = (data: WeightsData, reader: Reader): [string, string][] => [
+  [reader.messages.weights.margins.sourcesHead, sourcesText(data, reader)],
+];
+
 /** What is going on, in a few sentences. */
 export function weightsLead(weighted: Weighted, reader: Reader, isResearcher: boolean): string {
   const { messages, language } = reader;
