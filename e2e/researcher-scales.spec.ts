@@ -7,8 +7,8 @@ import { expect, test } from "./fixtures.ts";
 import { researcherOf, signedIn } from "./people.ts";
 
 /*
- * How well the demo's scales measure. Expected values from R 4.2.2 over the same 1,473 responses (EXM08 of the pilot, in other words, left out; X: one scale's items,
- * reversed ones turned, complete cases; S: the scores):
+ * How well the demo's scales measure. Expected values from R 4.2.2 over the same 1,473 responses, those to the pilot's
+ * wording of EXM08 left out (X: one scale's items, reversed ones turned, complete cases; S: the scores):
  *   V <- cov(X); k <- ncol(X); k/(k-1) * (1 - sum(diag(V)) / sum(V)); 1 - (1-a) * qf(c(.975, .025), n-1, (n-1)*(k-1))
  *   cor(X[,i], rowSums(X[,-i])); cor.test(S$CUR, S$EXM)
  */
@@ -86,7 +86,12 @@ test("files hold what R computes, and the filter is kept from scale to scale", a
   expect(pairs).toBe(1173);
 
   await test.step("the page offers them", async () => {
-    const link = page.getByRole("link", { name: "Download “Career and future plans: reliability” (CSV)" });
+    const link = page.getByRole("link", {
+      name: fill(messagesIn("en").exhibits.formatOf, {
+        title: "Career and future plans: reliability",
+        format: "CSV",
+      }),
+    });
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
     const drawing = await page.request.get("/studio/demo/results/files/scales.correlations.svg", english);

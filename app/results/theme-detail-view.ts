@@ -1,5 +1,6 @@
 import type { Text } from "#app/locales/language.ts";
 import { reliabilityStanding } from "#app/statistics/index.ts";
+import type { Column } from "./column.ts";
 import { correlationsIn, type ScaleCorrelation } from "./correlation-view.ts";
 import type { Counting } from "./counting.ts";
 import { type Cube, levelsIn, mostProducts, sizeIn, themeIn, variablesIn } from "./cube.ts";
@@ -10,6 +11,7 @@ import type { Policy } from "./policy.ts";
 import { type Judgement, judgements } from "./protections.ts";
 import { type ScaleReliability, type Stated, scaleReliability } from "./scale-reliability.ts";
 import { type ScoreSpread, scoreSpread } from "./score-spread.ts";
+import { seamsOf } from "./seams.ts";
 import { hide, show } from "./shown.ts";
 import { tally } from "./tally.ts";
 import { tellableSizes } from "./tellable-sizes.ts";
@@ -29,6 +31,8 @@ export interface ScaleDetail {
   high: number;
   /** Valid answers needed for a score. */
   minValid: number;
+  /** Items that some wave asked in other words, whose answers there are not counted: one more reason for gaps. */
+  reworded: number;
   /** Its score; when that is hidden, so is all the rest. */
   result: Shown<ScaleScore>;
   reliability: Stated<ScaleReliability>;
@@ -66,9 +70,14 @@ export function* scaleQuality({ columns, conditions, policy }: Cut): Counting<Ga
   const n = sizeIn(cube, 0);
   const tallies = countable(columns).map((column) => tally(column, levelsIn(cube, 0, column)));
   const tellable = tellableSizes(n, tallies, policy.k);
+  const seam = seamsOf(columns);
+  const waves = [...columns.asked.keys()];
+  const isReworded = (column: Column) =>
+    waves.some((wave) => seam(wave, column, "whole")?.seam === "reworded");
   const scales = columns.around.instrument.scoring.map((scored) => {
     const scale = themeScaleOf(columns, scored);
-    return detailOf(scale, { cube, pieces, judge, policy, tellable });
+    const reworded = scale.columns.filter(isReworded).length;
+    return { ...detailOf(scale, { cube, pieces, judge, policy, tellable }), reworded };
   });
   const correlations = correlationsIn(scales, { cube, pieces, judge, policy });
   return pass({ base: show({ n: told(n, policy) }), scales, correlations });
@@ -87,11 +96,11 @@ export interface Counted {
 function detailOf(
   scale: ThemeScale,
   { cube, pieces, judge, policy, tellable }: Counted & { tellable: (size: number) => boolean },
-): ScaleDetail {
+): Omit<ScaleDetail, "reworded"> {
   const { code, title, minValid } = scale.scored;
   const { low, high } = scale;
   const head = { code, title, items: scale.columns.length, low, high, minValid };
-  const hidden = (why: HiddenBecause): ScaleDetail => ({
+  const hidden = (why: HiddenBecause) => ({
     ...head,
     result: hide(why),
     reliability: hide(why),

@@ -44,6 +44,7 @@ export const scales: typeof chinese = {
     weak: "items that correlate below .20 with the rest: {n}",
     asAnswered: "α would be higher without turning the reverse-worded items: check the reversal",
     apart: "the mean of complete answers differs by more than 0.1",
+    reworded: "items once asked in other words: {n}; answers to the earlier words are not counted",
     omega: "ω: {reason}",
   },
   reliability: {

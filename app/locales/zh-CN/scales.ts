@@ -40,6 +40,7 @@ export const scales = {
     weak: "{n} 题与其余题目的相关不足 .20",
     asAnswered: "反向题不转向时 α 反而更高：请核对反向计分",
     apart: "只看完整回答时，均值相差超过 0.1",
+    reworded: "{n} 题有过别的措辞：对旧措辞的回答不计入",
     omega: "ω：{reason}",
   },
   reliability: {

@@ -48,9 +48,12 @@ export const betterAsAnswered = ({ reliability }: ScaleDetail): boolean =>
 /** Everything about a scale that should make its reader careful. */
 export function remarksOf(detail: ScaleDetail, { messages, language }: Reader): string[] {
   const { remarks } = messages.scales;
-  const { reliability, result } = detail;
-  const apart = result.shown && result.completeCase?.apart ? [remarks.apart] : [];
-  if (!reliability.shown) return apart;
+  const { reliability, result, reworded } = detail;
+  const about = [
+    ...(result.shown && result.completeCase?.apart ? [remarks.apart] : []),
+    ...(reworded > 0 ? [fill(remarks.reworded, { n: reworded })] : []),
+  ];
+  if (!reliability.shown) return about;
   const { alpha, provisional, items, omega } = reliability;
   const flagged = (flag: "weak" | "check-reversal") => items.filter((item) => item.flag === flag).length;
   const [turned, weak] = [flagged("check-reversal"), flagged("weak")];
@@ -61,6 +64,6 @@ export function remarksOf(detail: ScaleDetail, { messages, language }: Reader): 
     ...(weak > 0 ? [fill(remarks.weak, { n: weak })] : []),
     ...(omega.computable ? [] : [fill(remarks.omega, { reason: reasonTexts[omega.reason][language] })]),
     ...(provisional ? [remarks.provisional] : []),
-    ...apart,
+    ...about,
   ];
 }
