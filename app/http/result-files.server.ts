@@ -65,9 +65,10 @@ async function contentOf(exhibit: Exhibit, format: FileFormat, head: ResultsHead
 }
 
 /** Printed under the picture: whose answers, how many, as of when, of which study. */
-function footerOf({ n }: Exhibit, head: ResultsHead, language: Language) {
+function footerOf(exhibit: Exhibit, head: ResultsHead, language: Language) {
   const messages = messagesIn(language);
-  const who = fill(messages.exhibits.view.who, { who: whoWords(head, messages, language) });
+  const who = fill(messages.exhibits.view.who, { who: whoWords(head, messages, language, exhibit) });
+  const { n } = exhibit;
   const { title, synthetic } = head.study;
   return {
     study: [title[language], who].join(messages.exhibits.file.join),
@@ -77,12 +78,13 @@ function footerOf({ n }: Exhibit, head: ResultsHead, language: Language) {
   };
 }
 
-function aboutOf({ n, about = [] }: Exhibit, head: ResultsHead, language: Language): [string, Cell][] {
+function aboutOf(exhibit: Exhibit, head: ResultsHead, language: Language): [string, Cell][] {
   const messages = messagesIn(language);
   const { file } = messages.exhibits;
+  const { n, about = [] } = exhibit;
   return [
     [file.study, head.study.title[language]],
-    [file.who, whoWords(head, messages, language)],
+    [file.who, whoWords(head, messages, language, exhibit)],
     ...(n === undefined ? [] : ([[file.n, n]] as [string, Cell][])),
     [file.day, head.day],
     [file.k, head.k],

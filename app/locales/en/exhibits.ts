@@ -50,7 +50,7 @@ export const exhibits: typeof chinese = {
     who: "Included",
     n: "Respondents",
     day: "As of",
-    k: "Fewest people",
+    k: "Smallest base shown",
     data: "Data",
     synthetic: "synthetic",
     colon: ": ",

@@ -49,7 +49,7 @@ export const exhibits = {
     who: "包括",
     n: "总人数",
     day: "截至",
-    k: "最少人数",
+    k: "最小显示人数",
     data: "数据",
     synthetic: "合成数据",
     colon: "：",

@@ -7,7 +7,8 @@ import { useResultsPlace } from "./results-place.tsx";
 import { whoWords } from "./who-words.ts";
 
 /** How an exhibit was computed: in words, of whom, from which publications, and of which answers. */
-export function ExhibitMethod({ exhibit: { method, n } }: { exhibit: Exhibit }) {
+export function ExhibitMethod({ exhibit }: { exhibit: Exhibit }) {
+  const { method, n } = exhibit;
   const messages = useMessages();
   const language = useLanguage();
   const place = useResultsPlace();
@@ -51,7 +52,7 @@ export function ExhibitMethod({ exhibit: { method, n } }: { exhibit: Exhibit }) 
             <dt>{parts.view}</dt>
             <dd>
               {[
-                fill(view.who, { who: whoWords(head, messages, language) }),
+                fill(view.who, { who: whoWords(head, messages, language, exhibit) }),
                 ...(n === undefined ? [] : [fill(view.n, { n: grouped(language, n) })]),
                 ...(head.day ? [fill(view.day, { day: formatDay(head.day, language) })] : []),
                 fill(view.k, { k: head.k }),

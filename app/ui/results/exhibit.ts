@@ -16,6 +16,8 @@ export interface Exhibit {
   table?: DataTable;
   /** Respondents behind it, printed in files. */
   n?: number;
+  /** Shows suspects too, also where the page leaves them out. */
+  suspectsToo?: true;
   /** What its CSV says besides in every row, by column: where outside figures come from. */
   about?: readonly (readonly [name: string, value: string])[];
   method: Method;

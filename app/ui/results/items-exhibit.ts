@@ -114,13 +114,13 @@ function itemCells(result: ItemResult, difference: ShownCell[] | undefined, read
   ];
 }
 
-/** A difference of shares: percentage points to read, fractions in files. */
+/** A difference of shares in percentage points, as its column says. */
 function differenceCells(difference: Interval | undefined): ShownCell[] {
   if (!difference) return [{ text: "" }, { text: "" }];
   const { estimate, low, high } = difference;
-  const points = (fraction: number) => signed(fraction * 100, 0);
+  const points = (fraction: number) => signed(100 * fraction, 0);
   return [
-    { text: points(estimate), value: estimate },
-    { text: rangeText(low, high, points), low, high },
+    { text: points(estimate), value: 100 * estimate },
+    { text: rangeText(low, high, points), low: 100 * low, high: 100 * high },
   ];
 }

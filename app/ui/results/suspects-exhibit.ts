@@ -27,6 +27,7 @@ export function suspectsExhibit(
     code: "without-suspects",
     title: without.title,
     lead,
+    suspectsToo: true as const,
     method: method(reader),
   };
   if (!base.shown || base.suspects === 0) return about;
@@ -85,6 +86,7 @@ export function suspectItemsExhibit(all: View, without: View, reader: Reader): E
     code: "without-suspects-items",
     title,
     lead: itemsLead,
+    suspectsToo: true,
     table: {
       caption: title,
       head: [
@@ -103,9 +105,7 @@ export function suspectItemsExhibit(all: View, without: View, reader: Reader): E
           name,
           shareCell(a, item.result.n, reader),
           { ...shareCell(b, other.n, reader), strong: true },
-          typeof a === "number" && typeof b === "number"
-            ? { text: signed((b - a) * 100, digitsFor(other.n, 1)), value: b - a }
-            : { text: "" },
+          typeof a === "number" && typeof b === "number" ? change(100 * (b - a), other.n, 1) : { text: "" },
           countCell(item.result.n, reader),
           countCell(other.n, reader),
         ];

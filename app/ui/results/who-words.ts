@@ -1,13 +1,18 @@
 import type { Messages } from "#app/locales/index.ts";
 import type { Language } from "#app/locales/language.ts";
+import type { Exhibit } from "./exhibit.ts";
 import { selectionWords } from "./filter-words.ts";
 import type { ResultsHead } from "./results-head.ts";
 
-/** Whose answers a page shows, in words: its conditions, both groups when comparing, and whether suspects are left out. */
+/**
+ * Whose answers a page shows, in words: its conditions, both groups when comparing, and whether suspects are left out.
+ * @param exhibit where it is of one exhibit
+ */
 export function whoWords(
   { asked, variables }: Pick<ResultsHead, "asked" | "variables">,
   messages: Messages,
   language: Language,
+  exhibit: Pick<Exhibit, "suspectsToo"> = {},
 ): string {
   const { filters } = messages.results;
   const words = (filter: typeof asked.first) => selectionWords(filter, variables, messages, language);
@@ -15,6 +20,6 @@ export function whoWords(
   return [
     asked.second ? group(filters.groupA, asked.first) : words(asked.first),
     ...(asked.second ? [group(filters.groupB, asked.second)] : []),
-    ...(asked.withoutSuspects ? [messages.exhibits.suspects.words] : []),
+    ...(asked.withoutSuspects && !exhibit.suspectsToo ? [messages.exhibits.suspects.words] : []),
   ].join(filters.and);
 }
