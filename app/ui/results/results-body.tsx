@@ -106,7 +106,7 @@ function LeaveOut() {
   const { leave } = useMessages().quality.without;
   if (!asked) return null;
   return (
-    <p>
+    <p className="results-leave">
       <Link className="results-way" to={searchOf({ ...asked, withoutSuspects: true })}>
         {leave}
       </Link>
