@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Instrument } from "#app/instrument/definition.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import type { Columns } from "./columns.ts";
+import { buildColumns, type Columns } from "./columns.ts";
 import { countHere } from "./counting.ts";
 import { cutOf } from "./cut.ts";
 import type { Filter } from "./filter.ts";
 import { staffPolicy } from "./policy.ts";
 import oracles from "./testing/oracles.json" with { type: "json" };
-import { both, columnsOf, smallInstrument } from "./testing/small-study.ts";
+import { both, columnsOf, responseRow, smallInstrument, surroundings } from "./testing/small-study.ts";
 import { type ScaleDetail, scaleQuality } from "./theme-detail-view.ts";
+import { askedIn } from "./versions.ts";
 
 /*
  * Fixture F1 three times over: 60 people, 57 scored, 51 with every item answered. Expected values from R 4.2.2:
@@ -155,6 +156,27 @@ describe("F1 three times over", () => {
     expect(result).toMatchObject({ shown: true, n: 19 });
     expect(reliability).toEqual({ shown: false, why: "few-complete" });
   });
+});
+
+test("items once asked in other words are counted, and the answers to those words are not", () => {
+  const earlier: Instrument = {
+    ...instrument,
+    pages: instrument.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.code === "I02" ? { ...item, rev: 7 } : item)),
+    })),
+  };
+  const rows = answersOf(3).map((one, at) =>
+    responseRow(at, one, { version_id: at < 20 ? "earlier" : "newest" }),
+  );
+  const versions = new Map([
+    ["earlier", askedIn(1, earlier)],
+    ["newest", askedIn(2, instrument)],
+  ]);
+  const columns = buildColumns({ ...surroundings(instrument), versions }, rows);
+  // Seventeen of the first twenty had answered every item; without I02 they have not.
+  expect(only(columns)).toMatchObject({ reworded: 1, reliability: { n: 34 } });
+  expect(only(columnsOf(instrument, answersOf(3)))).toMatchObject({ reworded: 0, reliability: { n: 51 } });
 });
 
 describe("an item scored the wrong way round", () => {
