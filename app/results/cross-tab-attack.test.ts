@@ -206,7 +206,7 @@ describe("an attacker with cross-tables", () => {
         fc.property(study, (people) => {
           expect(attack(people as Person[], policy, false)).toEqual([]);
         }),
-        { numRuns: 40, endOnFailure: true },
+        { numRuns: 20, endOnFailure: true },
       );
     },
   );
@@ -215,7 +215,7 @@ describe("an attacker with cross-tables", () => {
       fc.property(study, (people) => {
         expect(attack(people as Person[], policy, true)).toEqual([]);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
   test("does learn them where nothing is hidden: the pencil works", () => {

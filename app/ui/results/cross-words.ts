@@ -18,7 +18,10 @@ export function shadeOf(residual: number | undefined): Shade {
 export const residualText = (residual: number): string => signed(residual, 1);
 
 export const tableTitle = ({ row, column }: CrossTab, { messages, language }: Reader): string =>
-  fill(messages.cross.of, { row: row.short[language], column: column.short[language] });
+  fill(messages.cross.of, { row: named(row.short[language]), column: named(column.short[language]) });
+
+/** A statement as a name: without its full stop. */
+const named = (text: string) => text.replace(/[.。]$/u, "");
 
 /** Why a cell has no number, in the few characters that a cell has room for. */
 export const shortWhy = (why: HiddenBecause, { messages, k }: Reader): string =>
@@ -34,6 +37,6 @@ export function whyLine({ n }: CrossLine, cells: CrossTab["cells"][number]): Hid
 export const crossLead = (table: CrossTab, { messages, language }: Reader): string =>
   fill(messages.cross.lead, {
     n: table.base.shown ? grouped(language, table.base.n) : "",
-    row: table.row.short[language],
-    column: table.column.short[language],
+    row: named(table.row.short[language]),
+    column: named(table.column.short[language]),
   });
