@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { usualThresholds } from "#app/fieldwork/quality-flags.ts";
+import { valueAt } from "#app/results/bundle.ts";
 import { select } from "#app/results/filter.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { quoteLabels } from "#app/voices/labels.ts";
@@ -45,7 +47,12 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
   beforeAll(async () => {
     store = await open();
     here = columnsKeeper(() => store.db);
-    there = columnsKeeper(() => store.db);
+    // The other one reads in threads with connections of their own.
+    there = columnsKeeper(
+      () => store.db,
+      () => store.url,
+      100,
+    );
     expect(await here(study)).toBeUndefined();
     await prepare(store);
     // More than one page of 1000.
@@ -60,6 +67,29 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
     expect(await counted(here)).toBe(2100);
     expect(await counted(there, { "cohort.college": ["South"] })).toBe(700);
     expect(await ids(here)).toEqual(Array.from({ length: 2100 }, (_, n) => idOf(n)).sort());
+  });
+
+  test("reads the same in threads", async () => {
+    const [one, other] = [(await here(study))!.columns, (await there(study))!.columns];
+    const rowOf = new Map([...other.ids].map((id, row) => [id, row]));
+    expect([...rowOf.keys()].sort()).toEqual([...one.ids].sort());
+    const codes = [...one.byCode.keys()];
+    expect([...other.byCode.keys()]).toEqual(codes);
+    const standing = ({ byCode, words, excluded, quality }: typeof one, row: number) => [
+      ...codes.map((code) => {
+        const column = byCode.get(code)!;
+        const value = valueAt(column, row);
+        return value < 0 || column.measure === "several" ? value : column.categories[value]!.code;
+      }),
+      ...[words[row], excluded[row], quality.get(row)],
+    ];
+    [...one.ids].forEach((id, row) => {
+      expect(standing(other, rowOf.get(id)!)).toEqual(standing(one, row));
+    });
+    const judged = await Promise.all(
+      [here, there].map(async (keeper) => (await keeper(study))!.judge(usualThresholds)),
+    );
+    expect(judged[0]!.masks).toHaveLength(2100);
   });
 
   test("sees an answer that came in through another process, with its words", async () => {
@@ -108,6 +138,22 @@ describe.each(databases)("columns kept in memory on $name", ({ open }) => {
     const [, second, third] = await Promise.all([first, here(study), here(study)]);
     expect([...(second?.columns.ids ?? [])]).toContain(idOf(8000));
     expect(third).toBe(second);
+  });
+
+  test("goes on with a collector that is opened meanwhile, without reading all anew", async () => {
+    const before = (await here(study))!.columns;
+    await store.db
+      .insertInto("collectors")
+      .values({
+        ...{ id: "West", wave_id: "w", slug: "west", name: "{}", expected_size: null, max_responses: null },
+        cohort: JSON.stringify({ college: { "zh-CN": "West", en: "West" } }),
+      })
+      .execute();
+    await answer(store, 8500, "West");
+    for (const keeper of [here, there]) expect(await counted(keeper, { "cohort.college": ["West"] })).toBe(1);
+    expect((await here(study))!.columns).toBe(before);
+    await store.db.deleteFrom("responses").where("id", "=", idOf(8500)).execute();
+    for (const keeper of [here, there]) expect(await ids(keeper)).not.toContain(idOf(8500));
   });
 
   test("the walk over words finds candidates by their spelling, page by page", async () => {

@@ -1,34 +1,27 @@
 import type { Kysely } from "kysely";
+import type { Thresholds } from "#app/fieldwork/quality-flags.ts";
 import type { Instrument } from "#app/instrument/definition.ts";
-import {
-  appendRows,
-  buildColumns,
-  type Columns,
-  removeRows,
-  type StudySurroundings,
-  setExcluded,
-} from "#app/results/columns.ts";
+import type { Columns } from "#app/results/columns.ts";
+import { knowCohorts } from "#app/results/context-columns.ts";
 import { type Counting, countWith } from "#app/results/counting.ts";
 import type { Filter } from "#app/results/filter.ts";
-import type { AskedVersion } from "#app/results/versions.ts";
+import { judging, type Suspects, suspectsFrom } from "#app/results/suspects.ts";
 import {
-  type Bucket,
   type ChangeStamp,
   type ColumnsContext,
-  type ColumnsRow,
   findColumnsContext,
   findMainRespondent,
-  getAskedVersion,
-  listBucketIds,
+  hasManyResponses,
   type Respondent,
   readChangeStamp,
-  readResponsePage,
-  readResponsesById,
 } from "#db/queries/columns.server.ts";
 import type { Database } from "#db/schema.ts";
-import { countPlan } from "./counting.server.ts";
+import { countPlan, judgeRows } from "./counting.server.ts";
 import { db } from "./db.server.ts";
+import { env } from "./env.server.ts";
+import { type Followed, follow } from "./follow-columns.server.ts";
 import { Quiet } from "./quiet.ts";
+import { type Around, few, readColumns, StoreThread } from "./read-columns.server.ts";
 
 /** A study's closed answers in memory, as of a moment after they were asked for. */
 export interface StudyColumns {
@@ -38,6 +31,8 @@ export interface StudyColumns {
   remember<T>(key: string, compute: () => T): T;
   /** Counts, beside the thread that answers students where it takes long; what comes of it is remembered likewise. */
   count<T>(key: string, work: () => Counting<T>): Promise<T>;
+  /** Who is suspect by some thresholds: found out and remembered in the same way. */
+  judge(thresholds: Thresholds): Promise<Suspects>;
 }
 
 /** Views people look at again and again: the same few filters by the same few people. */
@@ -48,6 +43,8 @@ function memory() {
     const value = compute();
     if (known.size >= 200) known.clear();
     known.set(key, value);
+    // What failed is tried again.
+    if (value instanceof Promise) value.catch(() => known.delete(key));
     return value;
   };
 }
@@ -55,52 +52,79 @@ function memory() {
 /** What a view is remembered by. */
 export const viewKey = (k: number, ...filters: Filter[]) => JSON.stringify([k, ...filters]);
 
-/** Rows read at once: about 5 ms of work, then others have their turn. */
-const page = 1000;
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-interface Kept extends StudyColumns {
-  contextKey: string;
-  stamp: ChangeStamp;
-  /** Bucket -> its ids, as last read. */
-  places: Map<string, Set<string>>;
-  /** Rows do not change while threads count them. */
-  quiet: Quiet;
-  /** Those answered so far. */
-  versions: Map<string, AskedVersion>;
-}
-
-const placeOf = (one: Omit<Bucket, "n">) => `${one.collector_id} ${one.received_on} ${one.excluded}`;
-
 /**
  * Keeps studies in memory and brings them up to date before each use. Whoever asks while a reading is under way
  * waits for it and then for the next one, which all who wait share: nobody sees less than was committed before they
  * asked, and never do two readings of a study run side by side.
+ *
+ * @param url of the store, for threads that read where there is much; without it everything is read here
+ * @param most as many responses are read here
  */
-export function columnsKeeper(db: () => Kysely<Database>) {
+export function columnsKeeper(
+  db: () => Kysely<Database>,
+  url: () => string | undefined = () => undefined,
+  most = few,
+) {
   const kept = new Map<string, Kept>();
   // All three by study and respondents.
   const running = new Map<string, Promise<StudyColumns | undefined>>();
   const following = new Map<string, Promise<StudyColumns | undefined>>();
+  let aside: StoreThread | undefined;
+
+  /** Counting a million index entries takes a tenth of a second: not in the thread that serves students. */
+  async function stampOf(studyId: string, rows: number): Promise<ChangeStamp> {
+    const where = url();
+    if (where === undefined || rows <= most) return readChangeStamp(db(), studyId);
+    if (!aside || aside.gone) aside = new StoreThread(where);
+    return aside.stampOf(studyId);
+  }
 
   async function refresh(study: Study, who: Respondent): Promise<StudyColumns | undefined> {
     const context = await findColumnsContext(db(), study.id, who);
     if (!context) return undefined;
     const key = keyOf(study, who);
+    const known = kept.get(key);
+    const rows = known?.columns.length ?? ((await hasManyResponses(db(), study.id, most + 1)) ? most + 1 : 0);
     // The stamp is read before the rows: what comes in between is read twice rather than missed.
-    const stamp = ofContext(await readChangeStamp(db(), study.id), context);
+    const stamp = ofContext(await stampOf(study.id, rows), context);
     const year = Number(
       new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format(),
     );
-    const contextKey = JSON.stringify([year, context.versionId, context.collectors, context.certificates]);
-    const known = kept.get(key);
     // Taken out meanwhile: if a reading fails half-way, the next one starts from nothing.
     kept.delete(key);
     const next =
-      known?.contextKey === contextKey
-        ? await follow(db(), study.id, known, stamp)
-        : await readAll(db(), study.id, context, surroundings(context, year), contextKey, stamp);
+      known && growsInto(known, context, year) ? known : await start(study.id, context, year, stamp);
+    if (next === known && JSON.stringify(stamp) !== JSON.stringify(known.stamp)) {
+      // Before anything changes: what is remembered from now on is of what will be.
+      known.remember = memory();
+      await follow(db(), study.id, known, stamp);
+      known.stamp = stamp;
+      known.remember = memory();
+    }
     kept.set(key, next);
+    return next;
+  }
+
+  async function start(
+    studyId: string,
+    context: ColumnsContext,
+    year: number,
+    stamp: ChangeStamp,
+  ): Promise<Kept> {
+    const around = surroundings(context, year);
+    const size = stamp.buckets.reduce((sum, one) => sum + one.n, 0);
+    const range = { studyId, waveIds: context.waveIds };
+    const columns = await readColumns(db(), range, around, size, size > most ? url() : undefined);
+    const next: Kept = {
+      ...{ columns, instrument: context.instrument, stamp, around, versions: around.versions },
+      ...{ frame: frameOf(context, year), collectors: new Map(), quiet: new Quiet(), remember: memory() },
+      count: (key, work) => next.remember(key, () => next.quiet.during(() => countWith(work(), countPlan))),
+      judge: (thresholds) =>
+        next.remember(`suspects ${JSON.stringify(thresholds)}`, () =>
+          next.quiet.during(async () => suspectsFrom(await judgeRows(judging(columns, thresholds)))),
+        ),
+    };
+    for (const one of context.collectors) next.collectors.set(one.id, JSON.stringify(one));
     return next;
   }
 
@@ -144,15 +168,46 @@ function ofContext(stamp: ChangeStamp, { collectors, waveIds }: ColumnsContext):
  * The columns of a study in this process: of its students, if not said otherwise, or of whom else it asks alone.
  * Undefined while it has nothing to ask them.
  */
-export const columnsOf = columnsKeeper(db);
+export const columnsOf = columnsKeeper(db, () => env().databaseUrl);
 
-const surroundings = (context: ColumnsContext, year: number) => ({
+interface Kept extends StudyColumns, Followed {
+  around: Around;
+  /** What cannot change without reading everything anew, and collector id -> what was known of it. */
+  frame: string;
+  collectors: Map<string, string>;
+}
+
+const frameOf = ({ versionId, certificates, waveIds, collectors }: ColumnsContext, year: number) => {
+  const waves = new Map(collectors.map(({ wave }) => [wave.code, wave.label]));
+  const variables = new Set(collectors.flatMap(({ cohort }) => Object.keys(cohort)));
+  return JSON.stringify([year, versionId, certificates, waveIds, [...waves], [...variables].sort()]);
+};
+
+/**
+ * Whether kept columns can go on within what is around now: the same questions, and no collector other than it was. New
+ * collectors are made known to them.
+ */
+function growsInto(kept: Kept, context: ColumnsContext, year: number): boolean {
+  if (kept.frame !== frameOf(context, year)) return false;
+  const now = new Map(context.collectors.map((one) => [one.id, JSON.stringify(one)]));
+  for (const [id, known] of kept.collectors) if (now.get(id) !== known) return false;
+  if (now.size === kept.collectors.size) return true;
+  for (const { id, cohort, wave } of context.collectors) {
+    kept.around.cohorts.set(id, cohort);
+    kept.around.waves.set(id, wave);
+  }
+  kept.collectors = now;
+  knowCohorts(kept.columns);
+  return true;
+}
+
+const surroundings = (context: ColumnsContext, year: number): Around => ({
   instrument: context.instrument,
   certificates: context.certificates,
   cohorts: new Map(context.collectors.map((one) => [one.id, one.cohort])),
   waves: new Map(context.collectors.map((one) => [one.id, one.wave])),
   cohortNames,
-  versions: new Map<string, AskedVersion>(),
+  versions: new Map(),
   year,
 });
 
@@ -165,89 +220,3 @@ const cohortNames = {
   grade: { "zh-CN": "年级", en: "Year" },
   region: { "zh-CN": "地区", en: "Region" },
 };
-
-async function readAll(
-  db: Kysely<Database>,
-  studyId: string,
-  { waveIds }: ColumnsContext,
-  around: StudySurroundings & { versions: Map<string, AskedVersion> },
-  contextKey: string,
-  stamp: ChangeStamp,
-): Promise<Kept> {
-  const { instrument } = around;
-  const columns = buildColumns(around, []);
-  const next: Kept = {
-    columns,
-    instrument,
-    remember: memory(),
-    count: (key, work) => next.remember(key, () => next.quiet.during(() => countWith(work(), countPlan))),
-    contextKey,
-    stamp,
-    places: new Map(),
-    quiet: new Quiet(),
-    versions: around.versions,
-  };
-  for (let after = ""; ; ) {
-    const rows = await readResponsePage(db, { studyId, waveIds }, after, page);
-    await meetVersions(db, rows, next.versions);
-    appendRows(columns, rows);
-    for (const row of rows) {
-      const ids = next.places.get(placeOf(row));
-      if (ids) ids.add(row.id);
-      else next.places.set(placeOf(row), new Set([row.id]));
-    }
-    if (rows.length < page) return next;
-    after = rows.at(-1)!.id;
-    await pause();
-  }
-}
-
-/** Finds out what the versions asked that these rows answer. */
-async function meetVersions(db: Kysely<Database>, rows: ColumnsRow[], known: Map<string, AskedVersion>) {
-  for (const { version_id } of rows)
-    if (!known.has(version_id)) known.set(version_id, await getAskedVersion(db, version_id));
-}
-
-/** Reads what changed since the kept stamp; nothing at all when it is the same. */
-async function follow(db: Kysely<Database>, studyId: string, kept: Kept, stamp: ChangeStamp): Promise<Kept> {
-  const before = new Map(kept.stamp.buckets.map((one) => [placeOf(one), one]));
-  // A withdrawal and a new answer, or two opposite decisions, can leave every count as it was.
-  const everywhere = stamp.withdrawals !== kept.stamp.withdrawals || stamp.decisions !== kept.stamp.decisions;
-  const changed = stamp.buckets.filter((one) => everywhere || before.get(placeOf(one))?.n !== one.n);
-  for (const one of stamp.buckets) before.delete(placeOf(one));
-  if (changed.length > 0 || before.size > 0) kept.remember = memory();
-  const gone = new Map<string, 0 | 1>();
-  const come = new Map<string, 0 | 1>();
-  for (const one of [...before.values(), ...changed]) {
-    const ids = new Set<string>();
-    for (let after = ""; ; ) {
-      const some = await listBucketIds(db, studyId, one, after, 5 * page);
-      for (const id of some) ids.add(id);
-      if (some.length < 5 * page) break;
-      after = some.at(-1)!;
-      await pause();
-    }
-    const known = kept.places.get(placeOf(one)) ?? new Set();
-    for (const id of known) if (!ids.has(id)) gone.set(id, one.excluded);
-    for (const id of ids) if (!known.has(id)) come.set(id, one.excluded);
-    kept.places.set(placeOf(one), ids);
-  }
-  // Moved to another bucket: only the flag is new.
-  const moved = [...gone.keys()].flatMap((id) => (come.has(id) ? [[id, come.get(id) === 1] as const] : []));
-  await kept.quiet.after(() => {
-    for (const id of setExcluded(kept.columns, new Map(moved))) {
-      come.delete(id);
-      gone.delete(id);
-    }
-    removeRows(kept.columns, gone.keys());
-  });
-  const fresh = [...come.keys()];
-  for (let at = 0; at < fresh.length; at += page / 2) {
-    const rows = await readResponsesById(db, studyId, fresh.slice(at, at + page / 2));
-    await meetVersions(db, rows, kept.versions);
-    await kept.quiet.after(() => appendRows(kept.columns, rows));
-    await pause();
-  }
-  kept.stamp = stamp;
-  return kept;
-}

@@ -3,6 +3,8 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { CountPlan, Counts } from "#app/results/count-plan.ts";
 import { addCounts, countRows } from "#app/results/count-rows.ts";
+import { type Judged, type Judging, judge } from "#app/results/suspects.ts";
+import type { Done, Work } from "./count-worker.server.ts";
 
 // Found by name: built code lies elsewhere than its sources, and a thread starts from a file.
 const worker = createRequire(import.meta.url).resolve("#app/http/count-worker.server.ts");
@@ -10,42 +12,49 @@ const worker = createRequire(import.meta.url).resolve("#app/http/count-worker.se
 const few = 30_000;
 
 interface Waiting {
-  resolve(counts: Counts): void;
+  resolve(done: Done): void;
   reject(reason: unknown): void;
 }
 
 /** Threads that count beside the one that answers students; started when first needed, kept, and never waited for. */
 class Counters {
+  private readonly most: number;
   private threads: Worker[] = [];
   private readonly waiting = new Map<number, Waiting & { thread: Worker }>();
   private orders = 0;
+
+  constructor(most: number) {
+    this.most = most;
+  }
 
   async count(plan: CountPlan, rows: number): Promise<Counts> {
     const threads = this.start();
     const share = Math.ceil(rows / threads.length);
     const parts = threads.map((thread, at) => {
       const from = Math.min(rows, at * share);
-      return this.send(thread, plan, from, Math.min(rows, from + share));
+      return this.send(thread, { plan, from, to: Math.min(rows, from + share) }) as Promise<Counts>;
     });
     // All of them, also when one fails: a thread about to die of this order must not be given the next.
     await Promise.allSettled(parts);
     return (await Promise.all(parts)).reduce(addCounts);
   }
 
-  private send(thread: Worker, plan: CountPlan, from: number, to: number): Promise<Counts> {
+  judge = (judging: Judging): Promise<Judged> => this.send(this.start()[0]!, { judging }) as Promise<Judged>;
+
+  private send(thread: Worker, work: Work): Promise<Done> {
     return new Promise((resolve, reject) => {
       const order = this.orders++;
       this.waiting.set(order, { resolve, reject, thread });
       thread.ref();
-      thread.postMessage({ order, plan, from, to });
+      thread.postMessage({ ...work, order });
     });
   }
 
   private start(): Worker[] {
-    while (this.threads.length < Math.min(4, availableParallelism())) {
+    while (this.threads.length < this.most) {
       const thread = new Worker(worker, { execArgv: [] });
-      thread.on("message", ({ order, counts }: { order: number; counts: Counts }) => {
-        this.waiting.get(order)?.resolve(counts);
+      thread.on("message", ({ order, done }: { order: number; done: Done }) => {
+        this.waiting.get(order)?.resolve(done);
         this.waiting.delete(order);
         if (![...this.waiting.values()].some((one) => one.thread === thread)) thread.unref();
       });
@@ -69,7 +78,9 @@ class Counters {
   }
 }
 
-const counters = new Counters();
+const counters = new Counters(Math.min(4, availableParallelism()));
+/** Judging a census takes half a minute: nobody's counts wait behind it. */
+const judges = new Counters(1);
 
 /**
  * Counts the first `rows` rows of a plan: here when they are few, else in threads of their own, so that nobody who
@@ -77,3 +88,7 @@ const counters = new Counters();
  */
 export const countPlan = (plan: CountPlan, rows: number): Promise<Counts> | Counts =>
   rows <= few ? countRows(plan, 0, rows) : counters.count(plan, rows);
+
+/** Judges who is suspect, likewise. */
+export const judgeRows = (judging: Judging): Promise<Judged> | Judged =>
+  judging.rows <= few ? judge(judging) : judges.judge(judging);

@@ -1,6 +1,6 @@
 import { flagsIn, isSuspect, meansMask, type Thresholds } from "#app/fieldwork/quality-flags.ts";
 import { qualityDistributions } from "#app/results/quality-distribution.ts";
-import { countFlags, type Suspects, suspectsOf } from "#app/results/suspects.ts";
+import { countFlags, type Suspects } from "#app/results/suspects.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { getThresholds, listExclusions, thresholdsSubject } from "#db/queries/quality.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
@@ -18,8 +18,7 @@ export async function judgedColumns(study: { id: string; timeZone: string }): Pr
   const thresholds = await getThresholds(db(), study.id);
   const known = await columnsOf(study);
   if (!known) return undefined;
-  const key = `suspects ${JSON.stringify(thresholds)}`;
-  const suspects = known.remember(key, () => suspectsOf(known.columns, thresholds));
+  const suspects = await known.judge(thresholds);
   return { known, thresholds, suspects };
 }
 

@@ -5,7 +5,7 @@ import type { Category } from "#app/questions/kind.ts";
 import { type Bundle, bundlesOf } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Certificate, type Column, columnOf, contextColumn, gap } from "./column.ts";
-import { type CollectorsSeen, categoryOf, cohortColumn, fillContext } from "./context-columns.ts";
+import { ContextSeen, categoryOf, knowCohorts } from "./context-columns.ts";
 import { IdColumn } from "./id-column.ts";
 import { QualityTable } from "./quality-table.ts";
 import { readAnswers } from "./read-answers.ts";
@@ -106,8 +106,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     asked: new Map(),
   };
   for (const item of items) if (!item.packed) item.values = new Int32Array();
-  for (const cohort of around.cohorts.values())
-    for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
+  knowCohorts(columns);
   const waves = [...(around.waves?.values() ?? [])];
   if (new Set(waves.map(({ code }) => code)).size > 1) {
     const column = contextColumn("wave", waveName, "context", true);
@@ -122,18 +121,21 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
   return columns;
 }
 
-/** Adds responses. One whose id is there already replaces the old row, so reading overlapping batches is harmless. */
-export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void {
-  if (columns.length > 0) {
+/**
+ * Adds responses. One whose id is there already replaces the old row, so reading overlapping batches is harmless.
+ * @param known "new" where none of the ids can be there already: nobody looks for them
+ */
+export function appendRows(columns: Columns, rows: Iterable<ResponseRow>, known?: "new"): void {
+  if (columns.length > 0 && known !== "new") {
     rows = [...rows];
     removeRows(
       columns,
       Array.from(rows, (row) => row.id),
     );
   }
-  const seen: CollectorsSeen = new Map();
+  const seen = new ContextSeen(columns);
   const values = new Int32Array(columns.items.length);
-  const places = new Map(columns.items.map((item, at) => [item, at]));
+  const put = itemWriter(columns);
   for (const row of rows) {
     if (columns.length === columns.excluded.length) reserve(columns, columns.length + 1);
     const at = columns.length++;
@@ -143,30 +145,41 @@ export function appendRows(columns: Columns, rows: Iterable<ResponseRow>): void 
     columns.words[at] = wordsIn(row.words, columns.openItems);
     values.fill(gap.notAsked);
     readAnswers(row.answers, values, columns.items, columns.codes);
-    for (const item of otherwiseAsked(columns, row.version_id)) values[places.get(item)!] = gap.notAsked;
-    putItems(columns, values, places, at);
-    fillContext(columns, row, at, seen);
+    for (const item of otherwiseAsked(columns, row.version_id)) values[item] = gap.notAsked;
+    put(values, at);
+    seen.fill(row, at);
   }
 }
 
-function putItems(
-  { bundles, items }: Columns,
-  row: Int32Array,
-  places: Map<Column, number>,
-  at: number,
-): void {
-  for (const { columns, strides, values } of bundles) {
-    let packed = 0;
-    for (let i = 0; i < columns.length; i++) packed += (row[places.get(columns[i]!)!]! + 3) * strides[i]!;
-    values[at] = packed;
-  }
-  for (let i = 0; i < items.length; i++) if (!items[i]!.packed) items[i]!.values![at] = row[i]!;
+/** Packs one row of item values into the columns. */
+function itemWriter({ bundles, items }: Columns): (row: Int32Array, at: number) => void {
+  const sums = new Int32Array(bundles.length + 1);
+  const none = bundles.length;
+  // Of each item: its bundle, and what one level is worth in it.
+  const bundleOf = items.map(({ packed }) => (packed ? bundles.indexOf(packed.bundle) : none));
+  const strides = items.map((item, i) => {
+    const bundle = bundles[bundleOf[i]!];
+    return bundle ? bundle.strides[bundle.columns.indexOf(item)]! : 0;
+  });
+  const alone = items.flatMap((item, i) => (item.packed ? [] : [i]));
+  return (row, at) => {
+    sums.fill(0);
+    for (let i = 0; i < row.length; i++) sums[bundleOf[i]!]! += (row[i]! + 3) * strides[i]!;
+    for (let b = 0; b < bundles.length; b++) bundles[b]!.values[at] = sums[b]!;
+    for (const i of alone) items[i]!.values![at] = row[i]!;
+  };
 }
 
+/** A bit for each open question with words under it. The quotes around a key are none inside a text: there they are escaped. */
 function wordsIn(json: string | undefined, openItems: readonly OpenItem[]): number {
   if (json === undefined || json === "{}") return 0;
-  const words = JSON.parse(json) as Record<string, string>;
-  return openItems.reduce((mask, { code }, bit) => (words[code] ? mask | (1 << bit) : mask), 0) >>> 0;
+  let mask = 0;
+  openItems.forEach(({ code }, bit) => {
+    const key = `"${code}":"`;
+    const at = json.indexOf(key);
+    if (at >= 0 && json[at + key.length] !== '"') mask |= 1 << bit;
+  });
+  return mask >>> 0;
 }
 
 /** Takes withdrawn responses out; others move into their places. Ids that are not there are passed over. */

@@ -9,22 +9,43 @@ interface Shared {
   /** The versions answered in this collector's wave. */
   versions: Set<string>;
 }
-/** What collectors stand for, found once for a batch of rows. */
-export type CollectorsSeen = Map<string, Shared>;
 
-/** Writes one row's language, day, collector, and its collector's cohort and wave. */
-export function fillContext(columns: Columns, row: ResponseRow, at: number, seen: CollectorsSeen): void {
-  const language = columns.byCode.get("language")!;
-  const day = columns.byCode.get("day")!;
-  language.values![at] = categoryOf(language, row.language);
-  day.values![at] = categoryOf(day, row.received_on);
-  let shared = seen.get(row.collector_id);
-  if (!shared) {
-    shared = sharedBy(columns, row.collector_id);
-    seen.set(row.collector_id, shared);
+/** Writes what is known of rows from outside their answers; what a code stands for is found once for a batch of rows. */
+export class ContextSeen {
+  private readonly columns: Columns;
+  private readonly language: Column;
+  private readonly day: Column;
+  private readonly languages = new Map<string, number>();
+  private readonly days = new Map<string, number>();
+  private readonly collectors = new Map<string, Shared>();
+
+  constructor(columns: Columns) {
+    this.columns = columns;
+    this.language = columns.byCode.get("language")!;
+    this.day = columns.byCode.get("day")!;
   }
-  if (row.version_id !== undefined) shared.versions.add(row.version_id);
-  for (const { column, category } of shared.places) column.values![at] = category;
+
+  /** Writes one row's language, day, collector, and its collector's cohort and wave. */
+  fill(row: ResponseRow, at: number): void {
+    this.language.values![at] = known(this.languages, this.language, row.language);
+    this.day.values![at] = known(this.days, this.day, row.received_on);
+    let shared = this.collectors.get(row.collector_id);
+    if (!shared) {
+      shared = sharedBy(this.columns, row.collector_id);
+      this.collectors.set(row.collector_id, shared);
+    }
+    if (row.version_id !== undefined) shared.versions.add(row.version_id);
+    for (const { column, category } of shared.places) column.values![at] = category;
+  }
+}
+
+function known(seen: Map<string, number>, column: Column, code: string): number {
+  let category = seen.get(code);
+  if (category === undefined) {
+    category = categoryOf(column, code);
+    seen.set(code, category);
+  }
+  return category;
 }
 
 function sharedBy(columns: Columns, collectorId: string): Shared {
@@ -42,6 +63,12 @@ function sharedBy(columns: Columns, collectorId: string): Shared {
   const versions = asked.get(code) ?? new Set();
   asked.set(code, versions);
   return { places, versions };
+}
+
+/** Makes a category of each cohort value there is around, also where nobody has answered yet. */
+export function knowCohorts(columns: Columns): void {
+  for (const cohort of columns.around.cohorts.values())
+    for (const [name, text] of Object.entries(cohort)) categoryOf(cohortColumn(columns, name), text.en, text);
 }
 
 export function cohortColumn(columns: Columns, name: string): Column {

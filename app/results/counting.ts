@@ -38,7 +38,9 @@ function planned(need: CubeNeed): { plan: CountPlan; rows: number; cube(counts: 
       need.groups,
       need.presence ? "presence" : need.pairs ? "pairs" : "everything",
     );
-    return { plan, rows: columns.length, cube: (counts) => ({ columns, by, groups, counts }) };
+    // A variable made for these rows alone, such as who is suspect, ends where they ended then.
+    const rows = Math.min(columns.length, ...plan.by.map(({ values }) => values.length));
+    return { plan, rows, cube: (counts) => ({ columns, by, groups, counts }) };
   } catch (error) {
     if (error instanceof TooFine) return undefined;
     throw error;

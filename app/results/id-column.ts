@@ -1,5 +1,11 @@
 import { longer } from "./room.ts";
 
+/** Ids as plain arrays. */
+export interface IdBlock {
+  words: Uint32Array;
+  others: ReadonlyMap<number, string>;
+}
+
 /**
  * The ids of rows, sixteen bytes each: those of responses are 128-bit numbers in hexadecimal, and as strings the ids of a
  * census alone would fill the memory. There is no index from id to row; looking for some is one pass over all, which is
@@ -18,6 +24,17 @@ export class IdColumn implements Iterable<string> {
 
   grow(size: number): void {
     this.words = longer(this.words, size * 4);
+  }
+
+  block(): IdBlock {
+    return { words: this.words.slice(0, this.length * 4), others: this.others };
+  }
+
+  /** Adds the ids of a block; there must be room for them. */
+  append({ words, others }: IdBlock): void {
+    this.words.set(words, this.length * 4);
+    for (const [row, id] of others) this.others.set(this.length + row, id);
+    this.length += words.length / 4;
   }
 
   /** @throws RangeError beyond the last row */

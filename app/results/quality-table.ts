@@ -8,14 +8,16 @@ const outcomes = [null, "passed", "failed", "skipped"] as const;
 /** Stands for null among thousandths; more than 65.534 seconds an item is as good as that. */
 const none = 65_535;
 
+export type QualityArrays = (Uint8Array | Uint16Array)[];
+
 /** The quality indices of many responses, twelve bytes each. Rows are those of the columns they belong to. */
 export class QualityTable {
   /** 1 where indices are known; a response without them is never flagged. */
-  private known = new Uint8Array();
+  private known: Uint8Array = new Uint8Array();
   private numbers = counters();
   private thousandths = fractions();
-  private outcome = new Uint8Array();
-  private signals = new Uint8Array();
+  private outcome: Uint8Array = new Uint8Array();
+  private signals: Uint8Array = new Uint8Array();
 
   /** @param json stored indices; "" where they were never computed. @throws SyntaxError when they are no JSON */
   set(row: number, json: string): void {
@@ -68,7 +70,31 @@ export class QualityTable {
     this.signals = longer(this.signals, size);
   }
 
-  private all = () => [
+  /** Copies of what is known of the first rows, in an order of its own. */
+  arrays = (rows: number): QualityArrays => this.all().map((values) => values.slice(0, rows));
+
+  /** Writes what `arrays` gave, from a row on; there must be room for it. */
+  put(from: number, arrays: QualityArrays): void {
+    this.all().forEach((values, at) => {
+      values.set(arrays[at]!, from);
+    });
+  }
+
+  /** The same memory, for a thread beside the server: `QualityTable.over` reads it. */
+  shared = (): QualityArrays => this.all();
+
+  static over(arrays: QualityArrays): QualityTable {
+    const table = new QualityTable();
+    const [known, outcome, signals, asked, answered, longstring, irv, secondsPerItem, spacing] = arrays;
+    table.known = known as Uint8Array;
+    table.outcome = outcome as Uint8Array;
+    table.signals = signals as Uint8Array;
+    table.numbers = { asked, answered, longstring } as Record<Numbers, Uint8Array>;
+    table.thousandths = { irv, secondsPerItem, spacing } as Record<Thousandths, Uint16Array>;
+    return table;
+  }
+
+  private all = (): QualityArrays => [
     ...[this.known, this.outcome, this.signals],
     ...[...Object.values(this.numbers), ...Object.values(this.thousandths)],
   ];

@@ -9,7 +9,8 @@ import {
 import type { Text } from "#app/locales/language.ts";
 import { type Column, contextColumn } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { comparing, nearDuplicates } from "./near-duplicates.ts";
+import { type Comparing, comparing, nearDuplicates } from "./near-duplicates.ts";
+import { type QualityArrays, QualityTable } from "./quality-table.ts";
 
 /** Which responses are conspicuous by some thresholds. Nothing is counted less for it. */
 export interface Suspects {
@@ -21,27 +22,57 @@ export interface Suspects {
 
 const text = (chinese: string, english: string): Text => ({ "zh-CN": chinese, en: english });
 
-/** Judges every row anew: some 0.1 µs each, and about 1 µs for finding near-duplicates. */
-export function suspectsOf(columns: Columns, thresholds: Thresholds): Suspects {
-  const copies = nearDuplicates(comparing(columns, thresholds.copyItems));
-  const masks = new Uint16Array(columns.length);
-  const column = {
+/** What is judged, as plain numbers and shared memory. */
+export interface Judging {
+  rows: number;
+  comparing: Comparing;
+  quality: QualityArrays;
+  thresholds: Thresholds;
+}
+export interface Judged {
+  masks: Uint16Array;
+  /** 1 for suspect. */
+  suspect: Int8Array;
+}
+
+export const judging = (columns: Columns, thresholds: Thresholds): Judging => ({
+  rows: columns.length,
+  comparing: comparing(columns, thresholds.copyItems),
+  quality: columns.quality.shared(),
+  thresholds,
+});
+
+/** Judges every row anew: some 0.1 µs each, and about 1 µs for finding near-duplicates. Rows must not change meanwhile. */
+export function judge({ rows, comparing, quality, thresholds }: Judging): Judged {
+  const copies = nearDuplicates(comparing);
+  const table = QualityTable.over(quality);
+  const masks = new Uint16Array(new SharedArrayBuffer(rows * 2));
+  const suspect = new Int8Array(new SharedArrayBuffer(rows));
+  for (let row = 0; row < rows; row++) {
+    const indices = table.get(row);
+    if (!indices) continue;
+    const mask = flagMask(indices, copies[row] === 1, thresholds);
+    masks[row] = mask;
+    suspect[row] = isSuspect(mask) ? 1 : 0;
+  }
+  return { masks, suspect };
+}
+
+export const suspectsFrom = ({ masks, suspect }: Judged): Suspects => ({
+  masks,
+  column: {
     ...contextColumn("suspect", text("可疑", "Suspect"), "context", false),
     categories: [
       { code: "0", label: text("不可疑", "Not suspect") },
       { code: "1", label: text("可疑", "Suspect") },
     ],
-    values: new Int8Array(new SharedArrayBuffer(columns.length)),
-  };
-  for (let row = 0; row < columns.length; row++) {
-    const indices = columns.quality.get(row);
-    if (!indices) continue;
-    const mask = flagMask(indices, copies[row] === 1, thresholds);
-    masks[row] = mask;
-    column.values[row] = isSuspect(mask) ? 1 : 0;
-  }
-  return { masks, column };
-}
+    values: suspect,
+  },
+});
+
+/** Judges here and now: for small studies and tests. */
+export const suspectsOf = (columns: Columns, thresholds: Thresholds): Suspects =>
+  suspectsFrom(judge(judging(columns, thresholds)));
 
 /** How many responses each flag, and each two means together, speak against; excluded responses apart. */
 export interface FlagCounts {

@@ -1,5 +1,4 @@
 import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
-import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
 
 /** What one version of an instrument asked. */
@@ -14,21 +13,22 @@ export const askedIn = (number: number, instrument: Instrument): AskedVersion =>
   revs: new Map(itemsOf(instrument).map((item) => [item.code, item.rev])),
 });
 
-const known = new WeakMap<Columns, Map<string, Column[]>>();
-const none: Column[] = [];
+const known = new WeakMap<Columns, Map<string, number[]>>();
+const none: number[] = [];
 
 /**
  * The items that a version asked in other words than the newest one, or not at all: its answers to them answer another
  * question and stand as "not asked" (methods: waves join only on equal code and revision).
+ * @returns places among the items
  */
-export function otherwiseAsked(columns: Columns, versionId: string | undefined): readonly Column[] {
+export function otherwiseAsked(columns: Columns, versionId: string | undefined): readonly number[] {
   const version = versionId === undefined ? undefined : columns.around.versions?.get(versionId);
   if (versionId === undefined || !version) return none;
-  const of = known.get(columns) ?? new Map<string, Column[]>();
+  const of = known.get(columns) ?? new Map<string, number[]>();
   known.set(columns, of);
   let found = of.get(versionId);
   if (!found) {
-    found = columns.items.filter(({ code, item }) => version.revs.get(code) !== item?.rev);
+    found = columns.items.flatMap(({ code, item }, at) => (version.revs.get(code) === item?.rev ? [] : [at]));
     of.set(versionId, found);
   }
   return found;

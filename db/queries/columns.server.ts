@@ -128,6 +128,23 @@ export async function readChangeStamp(db: Kysely<Database>, studyId: string): Pr
   return { withdrawals, decisions, buckets: buckets.map((one) => ({ ...one, n: Number(one.n) })) };
 }
 
+/** Whether a study has at least so many responses, looking at no more than these. */
+export async function hasManyResponses(
+  db: Kysely<Database>,
+  studyId: string,
+  many: number,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom("responses")
+    .select("id")
+    .where("study_id", "=", studyId)
+    .orderBy("id")
+    .offset(many - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** The responses of one bucket in the order of their ids, a page at a time; what of them is for the caller to select. */
 export const bucketPage = (
   db: Kysely<Database>,
@@ -159,7 +176,6 @@ const forColumns = [
   "collector_id",
   "language",
   "received_on",
-  "late",
   "excluded",
   "answers",
   "words",
@@ -168,16 +184,51 @@ const forColumns = [
 ] as const;
 export type ColumnsRow = Awaited<ReturnType<typeof readResponsePage>>[number];
 
-/** The responses of a study, or of some of its waves, in the order of their ids, a page at a time. */
+/** Which responses: of a study, or of some of its waves; with ids above `above` up to `upTo`, or all others. */
+export interface ResponseRange {
+  studyId: string;
+  waveIds?: readonly string[] | undefined;
+  above?: string;
+  upTo?: string | undefined;
+}
+
+/** Responses in the order of their ids, a page at a time. */
 export function readResponsePage(
   db: Kysely<Database>,
-  { studyId, waveIds }: { studyId: string; waveIds?: readonly string[] | undefined },
+  { studyId, waveIds, upTo }: ResponseRange,
   after: string,
   limit: number,
 ) {
   let page = db.selectFrom("responses").where("study_id", "=", studyId);
   if (waveIds) page = page.where("wave_id", "in", waveIds);
+  if (upTo !== undefined) page = page.where("id", "<=", upTo);
   return page.select(forColumns).where("id", ">", after).orderBy("id").limit(limit).execute();
+}
+
+/** Ids of a study's withdrawn responses. */
+export async function listWithdrawn(db: Kysely<Database>, studyId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("withdrawals")
+    .select("response_id")
+    .where("study_id", "=", studyId)
+    .execute();
+  return rows.map((row) => row.response_id);
+}
+
+/** Every response that was ever left out or taken in again, and how it stands now. */
+export async function listDecided(db: Kysely<Database>, studyId: string): Promise<Map<string, boolean>> {
+  const decided = db
+    .selectFrom("decisions")
+    .select("subject")
+    .where("study_id", "=", studyId)
+    .where("action", "in", ["exclude", "include"]);
+  const rows = await db
+    .selectFrom("responses")
+    .select(["id", "excluded"])
+    .where("study_id", "=", studyId)
+    .where("id", "in", decided)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.excluded === 1]));
 }
 
 /** Those of the ids that are there. */
