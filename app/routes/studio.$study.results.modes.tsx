@@ -8,7 +8,7 @@ import { searchOf } from "#app/ui/results/address.ts";
 import { FilterForm } from "#app/ui/results/filter-form.tsx";
 import { HiddenFields } from "#app/ui/results/groups-form.tsx";
 import { ModesBody } from "#app/ui/results/modes-body.tsx";
-import { comparable, modesLead } from "#app/ui/results/modes-exhibits.ts";
+import { comparable, modesLead } from "#app/ui/results/modes-words.ts";
 import { readerOf } from "#app/ui/results/reader.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { ResultsPage } from "#app/ui/results/results-page.tsx";
