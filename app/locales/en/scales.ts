@@ -95,6 +95,11 @@ export const scales: typeof chinese = {
       "check-reversal": "negative: check the reversal",
       weak: "below .20: has little to do with the others",
     },
+    flagged: {
+      "check-reversal": "These run against the others; check the reversal: {items}.",
+      weak: "These have little to do with the others: {items}.",
+    },
+    quoted: "“{text}”",
     higher: "α is higher without it",
     notes:
       "With all items α = {alpha}, from {n} complete answers. Whether an item stays is decided by what it asks, not by a number alone.",

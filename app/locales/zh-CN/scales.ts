@@ -89,6 +89,11 @@ export const scales = {
       "check-reversal": "负相关：请核对反向计分",
       weak: "不足 .20：与其余题目联系弱",
     },
+    flagged: {
+      "check-reversal": "与其余题目方向相反，请核对反向计分：{items}。",
+      weak: "与其余题目联系弱：{items}。",
+    },
+    quoted: "“{text}”",
     higher: "删去后 α 更高",
     notes: "全部题目时 α = {alpha}，{n} 份完整回答。一题删不删，要看它问的是什么，不只看数字。",
     formula: [

@@ -115,6 +115,8 @@ describe("the scales page says", () => {
       "negative: check the reversal; α is higher without it",
     ]);
     expect(leadOf("reliability")).toContain("α = .29, below .70");
+    expect(leadOf("items")).toContain("These run against the others; check the reversal: “I05”.");
+    expect(page({ answers: f1 }).leadOf("items")).not.toContain("check the reversal");
   });
 
   test("a negative alpha as it is, and that turning an item was wrong", () => {

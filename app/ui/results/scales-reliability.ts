@@ -95,6 +95,15 @@ export function itemsExhibit(detail: ScaleDetail, reader: Reader): Exhibit | und
   const { n, alpha } = reliability;
   const title = fill(words.title, { scale: detail.title[language] });
   const text = (value: number) => bounded(value, digitsFor(n, 2));
+  const flagged = (flag: NonNullable<ItemQuality["flag"]>) => {
+    const some = reliability.items.filter((item) => item.flag === flag);
+    const names = some.map((item) =>
+      fill(words.quoted, { text: item.text[language].replace(/[。.]$/u, "") }),
+    );
+    return some.length > 0
+      ? fill(words.flagged[flag], { items: names.join(messages.results.filters.and) })
+      : undefined;
+  };
   const row = (item: ItemQuality): Cell[] => {
     const { alphaIfDeleted: without, flag } = item;
     // As it is read: a gain that no printed digit shows is none.
@@ -113,7 +122,7 @@ export function itemsExhibit(detail: ScaleDetail, reader: Reader): Exhibit | und
     code: "items",
     title,
     n,
-    lead: words.lead,
+    lead: sentences(language, [words.lead, flagged("check-reversal"), flagged("weak")]),
     table: {
       caption: title,
       head: [
