@@ -63,6 +63,7 @@ export const groups: typeof chinese = {
     groups: "Groups",
     pair: "{a} − {b}",
     many: "{n} groups",
+    order: "Differences are {pair}.",
     measure: "Effect size",
     size: "Size",
     interval: "95% interval",
@@ -88,10 +89,10 @@ export const groups: typeof chinese = {
     base: "People of the groups that may be shown; a group of fewer than {least}, or shown only as bounds, takes part in no test.",
     missing: "Tests use nothing but the figures shown on this page.",
     inline: {
-      two: "{pair}: δ = {delta} (95% interval {range}, {label}), favourable shares {share} points apart ({shareRange}); {p}, adjusted for {m} items {adjusted}.",
+      two: "δ = {delta} (95% interval {range}, {label}), favourable shares {share} points apart ({shareRange}); {p}, adjusted for {m} items {adjusted}.",
       more: "ε² = {effect} (95% interval {range}, {label}); {p}, adjusted for {m} items {adjusted}.",
       scoreTwo:
-        "{pair}: {points} points (95% interval {pointsRange}), g = {g} ({range}); {p}, adjusted for {m} themes {adjusted}.",
+        "{points} points (95% interval {pointsRange}), g = {g} ({range}); {p}, adjusted for {m} themes {adjusted}.",
       scoreMore: "ω² = {effect} (95% interval {range}); {p}, adjusted for {m} themes {adjusted}.",
     },
   },
@@ -126,6 +127,8 @@ export const groups: typeof chinese = {
   },
   modes: {
     title: "Exam mode: on site and remote",
+    first: { name: "On site", exams: "on-site exams" },
+    second: { name: "Remote", exams: "remote exams" },
     report: "Another view: all exam modes side by side",
     needs: {
       title: "This study cannot make this report yet",
@@ -135,7 +138,7 @@ export const groups: typeof chinese = {
     caution:
       "Nobody was assigned an exam mode at random, and the mode is tied to the year (2021 was the COVID year) and to the certificate: the overall difference mixes in what differs between years. So look within years first; even there a difference need not come from the mode.",
     lead: {
-      clear: "Within years, {higher} scores higher on: {themes} ({m} themes, Holm’s method).",
+      clear: "Within years, {higher} score higher on: {themes} ({m} themes, Holm’s method).",
       theme: "{theme} ({points} points, 95% interval {range})",
       unclear:
         "{m} themes tested together; after Holm’s adjustment no difference between on-site and remote exams within years can be claimed on any.",
@@ -178,7 +181,7 @@ export const groups: typeof chinese = {
     },
     items: {
       title: "{theme}: item by item, within years",
-      lead: "Differences of favourable shares, {first} minus {second}, in percentage points.",
+      lead: "Differences of favourable shares: {first} minus {second}, in percentage points; positive means on-site exams are seen more favourably.",
       caption: "{theme}: differences of favourable shares by item",
       overall: "All years together",
       within: "Within years, pooled",

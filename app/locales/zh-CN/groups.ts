@@ -55,6 +55,7 @@ export const groups = {
     groups: "比较的组",
     pair: "{a} − {b}",
     many: "{n} 组",
+    order: "差值均为：{pair}。",
     measure: "效应量",
     size: "大小",
     interval: "95% 区间",
@@ -80,10 +81,10 @@ export const groups = {
     base: "各组中可以显示的人；不足 {least} 人，或只以界限显示的组，不参加检验。",
     missing: "检验只用本页显示的数字。",
     inline: {
-      two: "{pair}：δ = {delta}（95% 区间 {range}，{label}），正面比例差 {share} 个百分点（{shareRange}）；{p}，{m} 题校正后 {adjusted}。",
+      two: "δ = {delta}（95% 区间 {range}，{label}），正面比例差 {share} 个百分点（{shareRange}）；{p}，{m} 题校正后 {adjusted}。",
       more: "ε² = {effect}（95% 区间 {range}，{label}）；{p}，{m} 题校正后 {adjusted}。",
       scoreTwo:
-        "{pair}：相差 {points} 分（95% 区间 {pointsRange}），g = {g}（{range}）；{p}，{m} 个主题校正后 {adjusted}。",
+        "相差 {points} 分（95% 区间 {pointsRange}），g = {g}（{range}）；{p}，{m} 个主题校正后 {adjusted}。",
       scoreMore: "ω² = {effect}（95% 区间 {range}）；{p}，{m} 个主题校正后 {adjusted}。",
     },
   },
@@ -113,6 +114,8 @@ export const groups = {
   },
   modes: {
     title: "考试形式：现场与线上",
+    first: { name: "现场", exams: "现场考试" },
+    second: { name: "线上", exams: "线上考试" },
     report: "换一种方式看：各种考试形式并列",
     needs: {
       title: "这个课题还不能做这份报告",
@@ -163,7 +166,7 @@ export const groups = {
     },
     items: {
       title: "{theme}：逐题，同一年之内",
-      lead: "正面比例之差，{first}减{second}，百分点。",
+      lead: "正面比例之差，{first}减{second}，单位为百分点；正值表示现场考试得到的评价更正面。",
       caption: "{theme}：各题的正面比例之差",
       overall: "不分年份",
       within: "年内合并",

@@ -6,7 +6,8 @@ import { ExhibitBody, ExhibitSection } from "./exhibit-section.tsx";
 import type { Reader } from "./figures.ts";
 import type { GroupsData } from "./groups-data.ts";
 import { type GroupsPart, groupsParts } from "./groups-exhibits.ts";
-import { hiddenWords, shownGroups, variableName } from "./groups-words.ts";
+import { hiddenWords, orderWords, shownGroups, variableName } from "./groups-words.ts";
+import { sentences } from "./numbers.ts";
 import { ThemeNav } from "./theme-nav.tsx";
 import "./groups.css";
 
@@ -31,7 +32,9 @@ export function GroupsBody({ data, asked, reader }: GroupsBodyProps) {
         <section className="studio-section" aria-labelledby="scores">
           <h2 id="scores">{words.scores.title}</h2>
           <p className="results-reading">{words.openSample}</p>
-          <p className="results-notes">{`${words.scores.lead} ${words.scores.note}`}</p>
+          <p className="results-notes">
+            {sentences(language, [words.scores.lead, words.scores.note, orderWords(shown, reader)])}
+          </p>
           <Part part={scores} data={data} reader={reader} />
         </section>
       ) : null}
@@ -39,7 +42,9 @@ export function GroupsBody({ data, asked, reader }: GroupsBodyProps) {
         <section className="studio-section" aria-labelledby="items">
           <h2 id="items">{fill(words.items.title, { theme: title })}</h2>
           <ThemeNav choices={choices} theme={theme} asked={asked} reader={reader} />
-          <p className="results-notes">{words.items.note}</p>
+          <p className="results-notes">
+            {sentences(language, [words.items.note, orderWords(shown, reader)])}
+          </p>
           <Part part={items} data={data} reader={reader} legend />
         </section>
       ) : null}
@@ -95,7 +100,7 @@ function Part({
 
 function Fold({ summary, children }: { summary: string; children: ReactNode }) {
   return (
-    <details className="results-numbers">
+    <details className="results-numbers groups-fold">
       <summary>{summary}</summary>
       {children}
     </details>

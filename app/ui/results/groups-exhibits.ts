@@ -1,8 +1,9 @@
 import type { Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
+import { itemsBlock, scoresBlock } from "./groups-block.ts";
 import type { GroupsData } from "./groups-data.ts";
 import { itemExhibits, scoreExhibit } from "./groups-figures.ts";
-import { itemsBlock, pairsExhibit, scoresBlock, testsExhibit, trendExhibit } from "./groups-tables.ts";
+import { pairsExhibit, testsExhibit, trendExhibit } from "./groups-tables.ts";
 import { shownGroups } from "./groups-words.ts";
 
 /** One block of the page: small figures, the table of tests, and what is folded away below it. */

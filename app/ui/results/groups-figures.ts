@@ -11,13 +11,16 @@ import { itemRow, type Reader } from "./figures.ts";
 import {
   effectLabel,
   effectRange,
-  groupsText,
   interval,
   number,
+  pairPrefix,
   pointsText,
   scoreText,
   shownGroups,
+  unbroken,
   untestedText,
+  varianceRange,
+  varianceText,
 } from "./groups-words.ts";
 import { bounded, hiddenText, probability, rangeText } from "./numbers.ts";
 
@@ -98,19 +101,21 @@ function scoreLead(
   if (!isTested(test)) return untestedText(test, least, reader);
   const common = { p: probability(test.p), adjusted: probability(test.adjusted), m: scores.m };
   if (test.kind === "more")
-    return fill(inline.scoreMore, {
-      ...common,
-      effect: bounded(test.effect.estimate),
-      range: effectRange(test.effect),
-    });
-  return fill(inline.scoreTwo, {
+    return unbroken(
+      fill(inline.scoreMore, {
+        ...common,
+        effect: varianceText(test.effect.estimate),
+        range: varianceRange(test.effect),
+      }),
+    );
+  const said = fill(inline.scoreTwo, {
     ...common,
-    pair: groupsText(groups, shown.groups, reader),
     points: scoreText(test.points.estimate),
     pointsRange: rangeText(test.points.low, test.points.high, scoreText),
     g: bounded(test.g.estimate),
     range: effectRange(test.g),
   });
+  return unbroken(pairPrefix(groups, shown, reader) + said);
 }
 
 /** The statements of the theme looked at, drawn to one scale. */
@@ -219,13 +224,12 @@ function itemLead(
     test.kind === "more"
       ? fill(inline.more, {
           ...common,
-          effect: bounded(test.effect.estimate),
-          range: effectRange(test.effect),
+          effect: varianceText(test.effect.estimate),
+          range: varianceRange(test.effect),
           label: effectLabel("epsilon", test.effect.estimate, reader),
         })
       : fill(inline.two, {
           ...common,
-          pair: groupsText(groups, shown.groups, reader),
           delta: bounded(test.delta.estimate),
           range: effectRange(test.delta),
           label: effectLabel("delta", test.delta.estimate, reader),
@@ -233,7 +237,9 @@ function itemLead(
           shareRange: rangeText(test.share.low, test.share.high, pointsText),
         });
   const verdict = one.clear ? sentence(clear, language) : "";
-  return [marks + said, verdict].filter(Boolean).join(language === "en" ? " " : "");
+  return [marks + unbroken(pairPrefix(groups, shown, reader) + said), verdict]
+    .filter(Boolean)
+    .join(language === "en" ? " " : "");
 }
 
 const sentence = (words: string, language: string) =>

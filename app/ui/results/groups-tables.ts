@@ -1,5 +1,4 @@
 import { fill } from "#app/locales/language.ts";
-import type { ComparedTheme, GroupComparison } from "#app/results/groups.ts";
 import {
   type Family,
   type ItemPair,
@@ -12,59 +11,24 @@ import {
 import type { Interval } from "#app/results/view.ts";
 import type { StatisticName } from "#app/statistics/citations.ts";
 import { pCell } from "./cells.ts";
-import type { Cell, Column, Exhibit } from "./exhibit.ts";
+import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
-import type { GroupsData } from "./groups-data.ts";
+import { type Block, differenceCells, methodOf, probabilities, strictNote } from "./groups-block.ts";
 import {
   effectLabel,
   groupsText,
   interval,
   number,
-  pointsText,
+  orderWords,
   rangeCell,
-  scoreText,
   untestedText,
   valueCell,
   variableName,
+  varianceText,
 } from "./groups-words.ts";
-import { bounded } from "./numbers.ts";
+import { bounded, sentences } from "./numbers.ts";
 
 /* One table of tests for each block, one of all pairs, and one of trends where groups are ordered. */
-
-/** What a block is about: the scores of all themes, or the statements of one. */
-export interface Block {
-  /** Ends the codes of its exhibits. */
-  code: string;
-  kind: "theme" | "item";
-  name(code: string): string;
-  difference: { head: string; text: (value: number) => string };
-  shown: GroupComparison;
-  least: number;
-  strict: boolean;
-  /** The theme's title, for headings of statements. */
-  theme: string;
-}
-
-export function scoresBlock({ shown, tests, strict }: GroupsData, { messages, language }: Reader): Block {
-  return {
-    code: "scores",
-    kind: "theme",
-    name: (code) => shown.themes.find((one) => one.code === code)?.title[language] ?? code,
-    difference: { head: messages.groups.tests.points, text: scoreText },
-    ...{ shown, strict, least: tests.least, theme: "" },
-  };
-}
-
-export function itemsBlock(data: GroupsData, theme: ComparedTheme, { messages, language }: Reader): Block {
-  const { shown, tests, strict } = data;
-  return {
-    code: theme.code,
-    kind: "item",
-    name: (code) => theme.items.find((one) => one.code === code)?.text[language] ?? code,
-    difference: { head: messages.groups.tests.share, text: pointsText },
-    ...{ shown, strict, least: tests.least, theme: theme.title[language] },
-  };
-}
 
 type Two = Partial<Pick<ItemPair, "delta" | "share">> & Partial<Pick<ScorePair, "g" | "points">>;
 const effectOf = (pair: Two): { sign: string; effect: Interval } =>
@@ -79,17 +43,24 @@ export function testsExhibit(
   const { messages } = reader;
   const words = messages.groups.tests;
   const items = block.kind === "item";
+  const first = tests[0]?.groups.join(" ");
+  // Where all tests are of the same groups, the sentence above says so once.
+  const sameGroups = tests.every(({ groups }) => groups.join(" ") === first);
   const two = tests.some(({ test }) => isTested(test) && test.kind === "two");
   const title = items ? fill(words.items, { theme: block.theme }) : words.scores;
   return {
     code: `tests-${block.code}`,
     title,
-    lead: fill(words.lead, { m, variable: variableName(block.shown, reader) }),
+    lead: sentences(reader.language, [
+      fill(words.lead, { m, variable: variableName(block.shown, reader) }),
+      orderWords(block.shown, reader),
+    ]),
     table: {
       caption: title,
       head: [
         { text: words.what[block.kind] },
-        ...[{ text: words.groups }, { text: words.measure }],
+        ...(sameGroups ? [] : [{ text: words.groups }]),
+        { text: words.measure },
         ...[number(words.size), interval(words.interval, words.size)],
         ...(two ? [number(block.difference.head), interval(words.interval, block.difference.head)] : []),
         ...probabilities(m, reader),
@@ -101,12 +72,12 @@ export function testsExhibit(
         if (!isTested(test)) return [name, { hidden: untestedText(test, block.least, reader) }];
         const clear = one.clear ? words.clear : words.unclear;
         const ends = [pCell(test.p), pCell(test.adjusted)];
-        const groups = groupsText(one.groups, block.shown.groups, reader);
+        const groups = sameGroups ? [] : [groupsText(one.groups, block.shown.groups, reader)];
         if (test.kind === "more") {
           const label = items ? effectLabel("epsilon", test.effect.estimate, reader) : undefined;
           return [
-            ...[name, groups, items ? "ε²" : "ω²"],
-            ...[valueCell(test.effect.estimate, bounded), rangeCell(test.effect, bounded)],
+            ...[name, ...groups, items ? "ε²" : "ω²"],
+            ...[valueCell(test.effect.estimate, varianceText), rangeCell(test.effect, varianceText)],
             ...(two ? ["", ""] : []),
             ...ends,
             label ? fill(words.reading, { label, clear }) : clear,
@@ -116,14 +87,19 @@ export function testsExhibit(
         const difference = differenceOf(test);
         const label = items ? effectLabel("delta", effect.estimate, reader) : undefined;
         return [
-          ...[name, groups, sign],
+          ...[name, ...groups, sign],
           ...[valueCell(effect.estimate, bounded), rangeCell(effect, bounded)],
           ...differenceCells(difference, block),
           ...ends,
           label ? fill(words.reading, { label, clear }) : clear,
         ];
       }),
-      notes: [words.note, ...(items ? [words.noteLabels] : []), ...strictNote(block, reader)].join(" "),
+      notes: sentences(reader.language, [
+        orderWords(block.shown, reader),
+        words.note,
+        items ? words.noteLabels : undefined,
+        strictNote(block, reader),
+      ]),
     },
     method: methodOf(
       items ? itemStatistics : scoreStatistics,
@@ -165,7 +141,7 @@ export function pairsExhibit(
           ...[pCell(one.p), pCell(one.adjusted)],
         ];
       }),
-      notes: [words.note, ...strictNote(block, reader)].join(" "),
+      notes: sentences(reader.language, [words.note, strictNote(block, reader)]),
     },
     method: methodOf(
       items ? ["dunn", "cliffsDelta", "newcombe", "holm"] : ["welch", "hedgesG", "holm"],
@@ -217,7 +193,10 @@ export function trendExhibit(
           ...[pCell(test.p), pCell(test.adjusted)],
         ];
       }),
-      notes: [fill(trend.note, { groups: names.join(hiddenGroups) }), ...strictNote(block, reader)].join(" "),
+      notes: sentences(language, [
+        fill(trend.note, { groups: names.join(hiddenGroups) }),
+        strictNote(block, reader),
+      ]),
     },
     method: methodOf(
       items ? ["jonckheere", "proportionTrend", "holm"] : ["meanTrend", "holm"],
@@ -230,30 +209,3 @@ export function trendExhibit(
 
 const scoreStatistics: StatisticName[] = ["welch", "hedgesG", "welchAnova", "holm"];
 const itemStatistics: StatisticName[] = ["mannWhitney", "cliffsDelta", "newcombe", "kruskalWallis", "holm"];
-
-const differenceCells = (difference: Interval, { difference: { text } }: Block): Cell[] => [
-  valueCell(difference.estimate, text),
-  rangeCell(difference, text),
-];
-
-const probabilities = (m: number, { messages: { exhibits } }: Reader): Column[] => [
-  number(exhibits.p),
-  number(fill(exhibits.adjusted, { m })),
-];
-
-const strictNote = ({ strict }: Block, { messages }: Reader) => (strict ? [messages.groups.strict] : []);
-
-function methodOf(
-  statistics: StatisticName[],
-  formula: readonly string[],
-  block: Block,
-  { messages }: Reader,
-) {
-  const { tests, strict } = messages.groups;
-  return {
-    statistics,
-    formula: [...formula, ...(block.strict ? [strict] : [])],
-    base: fill(tests.base, { least: block.least }),
-    missing: tests.missing,
-  };
-}

@@ -110,5 +110,26 @@ export const rangeCell = ({ low, high }: Interval, text: (value: number) => stri
   low,
   high,
 });
+/** A share of variance: its conventions tell .01 from .00. */
+export const varianceText = (value: number): string => bounded(value, 3);
+export const varianceRange = ({ low, high }: Interval): string => rangeText(low, high, varianceText);
+/** "p = .023" stays on one line. */
+export const unbroken = (text: string): string => text.replace(/ ([=<>−]) /g, "\u00a0$1\u00a0");
+/** The two groups that every difference on the page is of, where there are no more; said once. */
+export function orderWords(shown: GroupComparison, reader: Reader): string {
+  const groups = shownGroups(shown);
+  if (groups.length !== 2) return "";
+  const pair = groupsText(
+    groups.map(({ at }) => at),
+    shown.groups,
+    reader,
+  );
+  return fill(reader.messages.groups.tests.order, { pair });
+}
+/** Before the result of a test: which two of several groups took part. */
+export const pairPrefix = (at: readonly number[], shown: GroupComparison, reader: Reader): string =>
+  at.length === 2 && shownGroups(shown).length > 2
+    ? `${groupsText(at, shown.groups, reader)}${reader.messages.results.filters.colon}`
+    : "";
 export const effectRange = ({ low, high }: Interval): string =>
   rangeText(low, high, (value) => bounded(value));

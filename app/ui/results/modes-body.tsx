@@ -2,7 +2,8 @@ import { fill } from "#app/locales/language.ts";
 import type { Asked } from "./address.ts";
 import { ExhibitSection } from "./exhibit-section.tsx";
 import type { Reader } from "./figures.ts";
-import { type ModesReport, modesParts, yearsOf } from "./modes-exhibits.ts";
+import { modesParts } from "./modes-exhibits.ts";
+import { type ModesReport, yearsOf } from "./modes-words.ts";
 import { ThemeNav } from "./theme-nav.tsx";
 
 interface ModesBodyProps {

@@ -1,0 +1,71 @@
+import { fill } from "#app/locales/language.ts";
+import type { ComparedTheme, GroupComparison } from "#app/results/groups.ts";
+import type { Interval } from "#app/results/view.ts";
+import type { StatisticName } from "#app/statistics/citations.ts";
+import type { Cell, Column } from "./exhibit.ts";
+import type { Reader } from "./figures.ts";
+import type { GroupsData } from "./groups-data.ts";
+import { number, pointsText, rangeCell, scoreText, valueCell } from "./groups-words.ts";
+
+/** What a block is about: the scores of all themes, or the statements of one. */
+export interface Block {
+  /** Ends the codes of its exhibits. */
+  code: string;
+  kind: "theme" | "item";
+  name(code: string): string;
+  difference: { head: string; text: (value: number) => string };
+  shown: GroupComparison;
+  least: number;
+  strict: boolean;
+  /** The theme's title, for headings of statements. */
+  theme: string;
+}
+
+export function scoresBlock({ shown, tests, strict }: GroupsData, { messages, language }: Reader): Block {
+  return {
+    code: "scores",
+    kind: "theme",
+    name: (code) => shown.themes.find((one) => one.code === code)?.title[language] ?? code,
+    difference: { head: messages.groups.tests.points, text: scoreText },
+    ...{ shown, strict, least: tests.least, theme: "" },
+  };
+}
+
+export function itemsBlock(data: GroupsData, theme: ComparedTheme, { messages, language }: Reader): Block {
+  const { shown, tests, strict } = data;
+  return {
+    code: theme.code,
+    kind: "item",
+    name: (code) => theme.items.find((one) => one.code === code)?.text[language] ?? code,
+    difference: { head: messages.groups.tests.share, text: pointsText },
+    ...{ shown, strict, least: tests.least, theme: theme.title[language] },
+  };
+}
+
+export const differenceCells = (difference: Interval, { difference: { text } }: Block): Cell[] => [
+  valueCell(difference.estimate, text),
+  rangeCell(difference, text),
+];
+
+export const probabilities = (m: number, { messages: { exhibits } }: Reader): Column[] => [
+  number(exhibits.p),
+  number(fill(exhibits.adjusted, { m })),
+];
+
+export const strictNote = ({ strict }: Block, { messages }: Reader) =>
+  strict ? messages.groups.strict : undefined;
+
+export function methodOf(
+  statistics: StatisticName[],
+  formula: readonly string[],
+  block: Block,
+  { messages }: Reader,
+) {
+  const { tests, strict } = messages.groups;
+  return {
+    statistics,
+    formula: [...formula, ...(block.strict ? [strict] : [])],
+    base: fill(tests.base, { least: block.least }),
+    missing: tests.missing,
+  };
+}
