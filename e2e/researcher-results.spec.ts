@@ -42,7 +42,9 @@ test("an exhibit is taken away as table, picture and drawing, each saying what t
   await exam(page).getByText(results.table).click();
   const table = exam(page).getByRole("table");
   const statement = "The results of this exam can be trusted.";
-  const cells = await table.locator("tr", { hasText: statement }).getByRole("cell").allTextContents();
+  const line = table.locator("tr", { hasText: statement }).getByRole("cell");
+  await expect(line.first()).toBeVisible();
+  const cells = await line.allTextContents();
 
   const [head = [], ...rows] = readCsv((await download(page, "csv")).toString("utf8")).map(
     (row) => row.fields,
