@@ -1,4 +1,4 @@
-import type { Line } from "./suppression.ts";
+import type { Line } from "./line-set.ts";
 
 /** More unknown cells than this are not solved for: a combination of them is refused. */
 const mostUnknown = 200;

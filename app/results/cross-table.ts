@@ -1,7 +1,8 @@
 import { levelsOf } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import { TooFine } from "./cube.ts";
-import type { Line } from "./suppression.ts";
+import type { Axis } from "./leeway.ts";
+import { type Line, LineSet } from "./line-set.ts";
 
 /**
  * Every combination of the categories of a few variables, with totals: one cell per choice of a level for each.
@@ -71,9 +72,11 @@ export class CrossTable {
   private withTotals(counts: Int32Array): Int32Array {
     for (const [dimension, stride] of this.strides.entries()) {
       const total = this.levels[dimension]! - 1;
-      for (let cell = 0; cell < this.size; cell++) {
-        const level = this.levelOf(cell, dimension);
-        if (level < total) counts[cell + (total - level) * stride]! += counts[cell]!;
+      const block = stride * (total + 1);
+      for (let start = 0; start < this.size; start += block) {
+        const sums = start + total * stride;
+        for (let cell = start; cell < sums; cell += stride)
+          for (let at = 0; at < stride; at++) counts[sums + at]! += counts[cell + at]!;
       }
     }
     return counts;
@@ -135,29 +138,59 @@ export class CrossTable {
     return depth;
   }
 
-  private readonly known = new Map<string, { line: Line; total: number }[]>();
+  private readonly known = new Map<string, LineSet>();
   /**
    * The sums a reader knows among cells that fix exactly `depth` variables: along one variable, all levels make the
    * total, and where it is told how many answered, the categories alone make that.
    */
-  lines(depth: number, { skipped, answered }: Sums): { line: Line; total: number }[] {
+  lines(depth: number, { skipped, answered }: Sums): LineSet {
     const key = `${depth} ${skipped} ${answered}`;
     const made = this.known.get(key);
     if (made) return made;
-    const lines: { line: Line; total: number }[] = [];
-    this.known.set(key, lines);
-    for (let cell = 0; cell < this.size; cell++) {
-      if (this.depth(cell) !== depth - 1 || (!skipped && this.isSkipped(cell))) continue;
+    const lines: Line[] = [];
+    const totals: number[] = [];
+    for (const cell of this.cellsOf(depth - 1)) {
+      if (!skipped && this.isSkipped(cell)) continue;
       for (const [dimension, stride] of this.strides.entries()) {
         const total = this.totalLevel(dimension);
         if (this.levelOf(cell, dimension) !== total) continue;
         const along = Array.from({ length: total }, (_, level) => cell - (total - level) * stride);
         const whole = skipped || isStatement(this.columns[dimension]!);
-        lines.push({ line: whole ? along : along.slice(0, -1), total: cell });
-        if (answered) lines.push({ line: along.slice(0, -2), total: cell });
+        lines.push(whole ? along : along.slice(0, -1));
+        totals.push(cell);
+        if (!answered) continue;
+        lines.push(along.slice(0, -2));
+        totals.push(cell);
       }
     }
-    return lines;
+    const set = new LineSet(lines, this.size, totals);
+    this.known.set(key, set);
+    return set;
+  }
+
+  private byDepth: number[][] | undefined;
+  /** Cells that fix exactly so many variables. */
+  cellsOf(depth: number): readonly number[] {
+    if (!this.byDepth) {
+      this.byDepth = Array.from({ length: this.columns.length + 1 }, () => []);
+      for (let cell = 0; cell < this.size; cell++) this.byDepth[this.depth(cell)]!.push(cell);
+    }
+    return this.byDepth[depth]!;
+  }
+
+  /** Along each variable that a cell fixes, the levels that lie in the same visible sums as its own. */
+  axes(cell: number, { skipped, answered }: Sums): Axis[] {
+    return this.strides.flatMap((stride, dimension) => {
+      const level = this.levelOf(cell, dimension);
+      const total = this.totalLevel(dimension);
+      if (level === total) return [];
+      const whole = skipped || isStatement(this.columns[dimension]!);
+      // Where it is told how many answered, only answers can stand for each other.
+      const last = answered ? total - 2 : whole ? total : total - 1;
+      const partners =
+        level < last ? Array.from({ length: last }, (_, one) => one).filter((one) => one !== level) : [];
+      return [{ stride, level, partners }];
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Line } from "./suppression.ts";
+import type { Line } from "./line-set.ts";
 
 /**
  * Hidden cells that follow from the lines' totals all the same. Two hidden cells in every line are not always enough:

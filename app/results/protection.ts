@@ -3,8 +3,9 @@ import { combinations } from "./combination.ts";
 import { CrossTable, type Sums } from "./cross-table.ts";
 import type { Condition } from "./filter.ts";
 import { nearlyAlike, someAlike } from "./group-disclosure.ts";
+import { needsBeside } from "./leeway.ts";
 import type { Policy } from "./policy.ts";
-import { closeLines, type Line } from "./suppression.ts";
+import { closeLines, settleLines } from "./suppression.ts";
 import type { ThemeScale } from "./theme-score.ts";
 import type { HiddenBecause } from "./view.ts";
 
@@ -12,8 +13,10 @@ import type { HiddenBecause } from "./view.ts";
 interface Measure {
   counts: Int32Array;
   /** Whether the people of these cells together answered (nearly) alike. */
-  alike(cells: readonly number[]): boolean;
+  alike?: (cells: readonly number[]) => boolean;
   hidden: Uint8Array;
+  /** Cells whose number is hidden even where (nearly) all answered alike and only a bound is told of what. */
+  uncounted?: Uint8Array;
 }
 
 /** What was counted over the combinations of some variables, cell by cell as in a cube. */
@@ -51,11 +54,10 @@ export class Protection {
     this.policy = policy;
     this.ofAnswers = { skipped: policy.skippedIsGroup, answered: false };
     this.table = new CrossTable(counted.by);
-    this.all = this.close(
-      { counts: this.table.count(counted.everyone), alike: () => false },
-      // How many skipped a question is no secret (its base tells it); only what they think may be.
-      { skipped: false, answered: true },
-    );
+    const counts = this.table.count(counted.everyone);
+    // How many skipped a question is no secret (its base tells it); only what they think may be.
+    const hidden = this.close({ counts }, { skipped: false, answered: true });
+    this.all = { counts, hidden };
   }
 
   /** The group that these conditions select, as a choice of levels. */
@@ -64,6 +66,8 @@ export class Protection {
       (column, d) => conditions.find((one) => one.column === column)?.chosen ?? [this.table.totalLevel(d)],
     );
   }
+
+  place = (column: Column): number => this.table.columns.indexOf(column);
 
   /** Why the presence of a group may not be shown, or undefined when it may. */
   group = (choice: Choice): HiddenBecause | undefined => this.judge(this.all, choice);
@@ -75,18 +79,31 @@ export class Protection {
     return this.follows(this.all, choice) ? undefined : "complement";
   }
 
+  /**
+   * The same for how many of a group answered one of the variables, whatever they answered: it may not differ by 1..k-1
+   * from how many of a wider selection did. @param choice every category of that variable @param answered its place
+   */
+  answered(choice: Choice, answered: number): HiddenBecause | undefined {
+    const n = this.sum(this.all, choice);
+    if (n < this.policy.k) return "few";
+    const wider = this.relaxations(choice, answered).map((one) => this.sum(this.all, one) - n);
+    return wider.some((more) => more >= 1 && more < this.policy.k) ? "difference" : undefined;
+  }
+
   /** The same for the answers of a group to one item. A group that answered alike is shown as a bound elsewhere. */
   item(choice: Choice, column: Column): HiddenBecause | undefined {
     const measure = this.itemMeasure(column);
     const why = this.judge(measure, choice);
-    return why === "complement" && measure.alike(this.table.cells(choice)) ? undefined : why;
+    const cells = this.table.cells(choice);
+    const bound = why === "complement" && measure.alike?.(cells);
+    return bound && cells.every((cell) => measure.uncounted?.[cell] === 0) ? undefined : why;
   }
 
   /** The same for the scores of a group on one theme. */
   theme(choice: Choice, scale: ThemeScale): HiddenBecause | undefined {
     const measure = this.themeMeasure(scale);
     const why = this.judge(measure, choice);
-    return why !== "few" && why !== "difference" && measure.alike(this.table.cells(choice)) ? "alike" : why;
+    return why !== "few" && why !== "difference" && measure.alike?.(this.table.cells(choice)) ? "alike" : why;
   }
 
   /**
@@ -129,10 +146,9 @@ export class Protection {
     if (!measure) {
       const items = scale.columns.map((column) => this.itemMeasure(column));
       const counts = this.table.count(this.counted.scored(scale));
-      measure = this.close(
-        { counts, alike: (cells) => items.some((item) => item.alike(cells)) },
-        this.ofAnswers,
-      );
+      const alike = (cells: readonly number[]) => items.some((item) => item.alike?.(cells));
+      const people = { counts, alike };
+      measure = { ...people, hidden: this.close(people, this.ofAnswers, this.all.hidden) };
       this.themes.set(scale, measure);
     }
     return measure;
@@ -142,43 +158,83 @@ export class Protection {
     let measure = this.items.get(column);
     if (!measure) {
       const { valid: counts, planes } = this.table.countBy(column, this.counted.levels(column));
-      const sum = (plane: Int32Array, cells: readonly number[]) =>
-        cells.reduce((total, cell) => total + plane[cell]!, 0);
-      const alike =
-        column.measure === "several"
-          ? (cells: readonly number[]) =>
-              someAlike(
-                planes.map((plane) => sum(plane, cells)),
-                sum(counts, cells),
-              )
-          : (cells: readonly number[]) => nearlyAlike(planes.map((plane) => sum(plane, cells)));
-      measure = this.close({ counts, alike }, this.ofAnswers);
+      const several = column.measure === "several";
+      const alike = (cells: readonly number[]) => {
+        const sums = planes.map((plane) => sumOver(plane, cells));
+        return several ? someAlike(sums, sumOver(counts, cells)) : nearlyAlike(sums);
+      };
+      const people = { counts };
+      const uncounted = this.close(people, this.ofAnswers, this.all.hidden);
+      const hidden = this.close({ ...people, alike }, this.ofAnswers, uncounted);
+      measure = { ...people, alike, hidden, uncounted };
       this.items.set(column, measure);
     }
     return measure;
   }
 
-  /** Hides what must be hidden, from the groups of one variable to those of all together. */
-  private close({ counts, alike }: Omit<Measure, "hidden">, sums: Sums): Measure {
+  /**
+   * Hides what must be hidden, from the groups of one variable to those of all together.
+   * @param also cells that are hidden for another reason
+   */
+  private close(
+    { counts, alike }: Pick<Measure, "counts" | "alike">,
+    sums: Sums,
+    also?: Uint8Array,
+  ): Uint8Array {
     const { table } = this;
     const { k } = this.policy;
     const hidden = new Uint8Array(table.size);
-    const depths = table.columns.length;
     for (let cell = 0; cell < table.size; cell++) {
       const count = counts[cell]!;
-      if (count === 0 || (!sums.skipped && table.isSkipped(cell))) continue;
-      if (count < k || alike([cell]) || (this.all?.hidden[cell] ?? 0)) hidden[cell] = 1;
+      if (count === 0 ? !also?.[cell] : !sums.skipped && table.isSkipped(cell)) continue;
+      if (count < k || also?.[cell] || alike?.([cell])) hidden[cell] = 1;
     }
-    for (let depth = 1; depth <= depths; depth++) {
-      const lines: Line[] = [];
-      for (const { line, total } of table.lines(depth, sums)) {
-        if (!hidden[total]) lines.push(line);
-        // Part of a hidden group: showing it would bring the group back by way of another variable.
-        else for (const cell of line) if (counts[cell]! > 0) hidden[cell] = 1;
+    for (let depth = 1; depth <= table.columns.length; depth++) {
+      const lines = table.lines(depth, sums);
+      const visible = new Uint8Array(lines.lines.length);
+      for (const [at, line] of lines.lines.entries()) {
+        if (!hidden[lines.totals[at]!]) visible[at] = 1;
+        // Part of a hidden group, if only the news that nobody is there: showing it would bring the group back by way of
+        // another variable.
+        else for (const cell of line) hidden[cell] = 1;
       }
-      closeLines({ counts, hidden, lines, k, unsafeTogether: alike });
+      const closing = { counts, hidden, lines, visible, k, ...(alike && { unsafeTogether: alike }) };
+      if (depth === 1) closeLines(closing);
+      else {
+        settleLines(closing);
+        this.giveLeeway(depth, sums, { counts, ...(alike && { alike }) }, closing);
+      }
     }
-    return { counts, alike, hidden };
+    return hidden;
+  }
+
+  /** Hides more where lines that cross would tell a small group's number to fewer than k. */
+  private giveLeeway(
+    depth: number,
+    sums: Sums,
+    { counts, alike }: Pick<Measure, "counts" | "alike">,
+    closing: Parameters<typeof settleLines>[0],
+  ): void {
+    const { hidden } = closing;
+    const { k } = this.policy;
+    const endangered = this.table
+      .cellsOf(depth)
+      .filter((cell) => hidden[cell] && counts[cell]! > 0 && (counts[cell]! < k || alike?.([cell])));
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const cell of endangered) {
+        const beside = needsBeside(cell, this.table.axes(cell, sums), {
+          counts,
+          layers: [counts],
+          hidden,
+          k,
+        });
+        if (beside.length === 0) continue;
+        for (const one of beside) hidden[one] = 1;
+        settleLines(closing, beside);
+        changed = true;
+      }
+    }
   }
 
   private judge(measure: Measure, choice: Choice): HiddenBecause | undefined {
@@ -193,11 +249,13 @@ export class Protection {
   }
 
   private sum = (measure: Measure, choice: Choice): number =>
-    this.table.cells(choice).reduce((sum, cell) => sum + measure.counts[cell]!, 0);
+    sumOver(measure.counts, this.table.cells(choice));
 
-  /** Every selection that drops some of the conditions. */
-  private relaxations(choice: Choice): Choice[] {
-    const filtered = choice.flatMap((levels, d) => (levels[0] === this.table.totalLevel(d) ? [] : [d]));
+  /** Every selection that drops some of the conditions, but for one that stays. */
+  private relaxations(choice: Choice, kept = -1): Choice[] {
+    const filtered = choice.flatMap((levels, d) =>
+      d === kept || levels[0] === this.table.totalLevel(d) ? [] : [d],
+    );
     return Array.from({ length: 2 ** filtered.length - 1 }, (_, bits) =>
       choice.map((levels, d) => {
         const dropped = filtered.includes(d) && ((bits + 1) >> filtered.indexOf(d)) & 1;
@@ -209,4 +267,10 @@ export class Protection {
   /** Whether the group's number could be summed up from visible single groups. */
   private follows = (measure: Measure, choice: Choice): boolean =>
     this.table.cells(choice).every((cell) => measure.hidden[cell] === 0);
+}
+
+function sumOver(counts: ArrayLike<number>, cells: readonly number[]): number {
+  let sum = 0;
+  for (const cell of cells) sum += counts[cell]!;
+  return sum;
 }

@@ -12,6 +12,8 @@ type Why = HiddenBecause | undefined;
 export interface Judgement {
   group(): Why;
   size(): Why;
+  /** How many answered a variable that is among the conditions with every category chosen. */
+  answered(column: Column): Why;
   item(column: Column): Why;
   theme(scale: ThemeScale): Why;
   /**
@@ -37,6 +39,7 @@ export function judgements(cube: Cube, policy: Policy): (conditions: readonly Co
     return {
       group: () => protection.group(choice),
       size: () => protection.size(choice),
+      answered: (column) => protection.answered(choice, protection.place(column)),
       item: (column) => protection.item(choice, column),
       theme: (scale) => protection.theme(choice, scale),
       weighted: (of, factors) => protection.weighted(of, factors),
@@ -83,7 +86,14 @@ function counted(cube: Cube, beside: Column | undefined): Counted {
 }
 
 const refuse = (): Why => "difference";
-const refusal: Judgement = { group: refuse, size: refuse, item: refuse, theme: refuse, weighted: refuse };
+const refusal: Judgement = {
+  group: refuse,
+  size: refuse,
+  answered: refuse,
+  item: refuse,
+  theme: refuse,
+  weighted: refuse,
+};
 
 function protect(counted: Counted, policy: Policy): Protection | undefined {
   try {

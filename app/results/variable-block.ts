@@ -27,7 +27,7 @@ export function variableOf(column: Column, counts: Tally, room: Room): VariableB
     short,
     measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]),
   };
-  const why = group ? (n < room.policy.k ? "few" : undefined) : room.judge(room.conditions).item(column);
+  const why = group ? answeredWhy(column, n, room) : room.judge(room.conditions).item(column);
   if (why) return { ...block, base: hide(why), options: [] };
   if (tooThinForShares(n, room.policy)) return { ...block, base: hide("thin"), options: [] };
   // "Not asked" is a group like the others (level after the last category): somebody may hide behind it.
@@ -58,6 +58,18 @@ export function optionsOf(
     const alike = everyoneAlike || (measure === "several" && byAll);
     return { code, label, result: why ? hide(why) : optionResult(count, n, alike, policy) };
   });
+}
+
+/** Why it may not be told how many answered a question about the person. */
+function answeredWhy(
+  column: Column,
+  n: number,
+  { conditions, judge, policy }: Room,
+): HiddenBecause | undefined {
+  if (n < policy.k) return "few";
+  if (conditions.some((one) => one.column === column)) return undefined;
+  const chosen = column.categories.map((_, index) => index);
+  return judge([...conditions, { column, chosen }]).answered(column);
 }
 
 /** Why the size of one group may not be told; an empty group may, unless somebody hides behind it. */
