@@ -8,7 +8,7 @@ export const weights: typeof chinese = {
       "Once a researcher enters the make-up of the population (students per college, say) and where it comes from, weighted results stand here beside the unweighted ones.",
     noneResearcher:
       "Choose a variable below and enter how many people of each kind there are in the population, and where the figures come from.",
-    made: "{n} responses are weighted by {variables}, so that in these they are made up like the population.",
+    made: "{n} responses are weighted so that their make-up by {variables} is the population’s.",
     effective: "Weighted, they carry as much information as {effective} equally weighted ones.",
     moved: "No theme score (0–100) moves by more than {points}.",
     unseen:
@@ -24,7 +24,7 @@ export const weights: typeof chinese = {
   merge:
     "Add their people to a neighbouring category and leave their own field empty; then weights can be made.",
   notConverged:
-    "After {rounds} rounds the margins still moved: the weights are an approximation. The column “Weighted” below shows which of them are not met.",
+    "After {rounds} rounds the margins still moved: the weights are an approximation. The columns “Weighted” below show which of them are not met.",
   limits: {
     title: "What weighting does, and what it cannot",
     body: [
@@ -34,10 +34,7 @@ export const weights: typeof chinese = {
     ],
   },
   margins: {
-    title: "The sample and the population",
-    lead: "The further the two columns lie apart, the more weighting changes.",
-    caption: "Make-up of the sample and of the population",
-    variable: "Variable",
+    title: "{variable}: the sample and the population",
     category: "Category",
     population: "Population",
     sample: "Sample",
@@ -47,15 +44,17 @@ export const weights: typeof chinese = {
     sources: "Figures of the population: {sources}",
     source: "{variable}, {source} (as of {asOf})",
     semicolon: "; ",
+    stop: ". ",
+    own: "Figures of the population: {source} (as of {asOf}).",
     states: {
-      used: "weighted by",
-      hidden: "has a group that is not shown: not used",
-      crossed: "crossed with the others it has groups that are not shown: not used",
-      gone: "no longer in the questionnaire or the doors: not used",
+      used: "Weighted by. The further sample and population lie apart, the more weighting changes.",
+      hidden: "Not weighted by: it has a group that is not shown.",
+      crossed: "Not weighted by: crossed with the variables used, it has groups that are not shown.",
+      gone: "Not weighted by: it is no longer in the questionnaire or the doors.",
     },
     apart:
-      "{variable}: {n} people have no category here (left open, not asked, or not in the source); this variable leaves them, and their share, as they are",
-    uncovered: "{variable}: the source does not have {categories}",
+      "{n} people have no category here (left open, not asked, or not in the source): this variable leaves them, and their share, as they are.",
+    uncovered: "Not in the source: {categories}.",
   },
   made: {
     title: "The weights",

@@ -18,7 +18,7 @@ export const weights = {
   withoutSuspects: "不计可疑答卷再看",
   emptyOf: "{variable}：{categories}",
   merge: "把这些类别的人数并到相近的一类里填写，自己那一格留空，就可以加权。",
-  notConverged: "{rounds} 轮之后边际仍在变动：权重只是近似值。对照下表中“加权后”一列，看哪一项没有对上。",
+  notConverged: "{rounds} 轮之后边际仍在变动：权重只是近似值。对照各变量表中“加权后”一列，看哪一项没有对上。",
   limits: {
     title: "加权能做什么，不能做什么",
     body: [
@@ -28,10 +28,7 @@ export const weights = {
     ],
   },
   margins: {
-    title: "样本与总体的构成",
-    lead: "两列差得越多，加权改动得越多。",
-    caption: "样本与总体构成对照",
-    variable: "变量",
+    title: "{variable}：样本与总体",
     category: "类别",
     population: "总体",
     sample: "样本",
@@ -41,15 +38,17 @@ export const weights = {
     sources: "总体数字：{sources}",
     source: "{variable}，{source}（截至 {asOf}）",
     semicolon: "；",
+    stop: "。",
+    own: "总体数字：{source}（截至 {asOf}）。",
     states: {
-      used: "用于加权",
-      hidden: "有不能显示的小组，未用",
-      crossed: "与已用变量交叉后有不能显示的小组，未用",
-      gone: "问卷和入口里已经没有这个变量，未用",
+      used: "用于加权。样本与总体差得越多，加权改动得越多。",
+      hidden: "有不能显示的小组，没有用于加权。",
+      crossed: "与已用的变量交叉后有不能显示的小组，没有用于加权。",
+      gone: "问卷和入口里已经没有这个变量，没有用于加权。",
     },
     apart:
-      "{variable}：{n} 人没有可对应的类别（未答、未被问到，或出处没有这一类），这一变量不调整他们，他们所占的份额不变",
-    uncovered: "{variable}：出处没有 {categories}",
+      "{n} 人没有可对应的类别（未答、未被问到，或出处没有这一类）：这一变量不调整他们，他们所占的份额不变。",
+    uncovered: "出处没有：{categories}。",
   },
   made: {
     title: "权重",

@@ -2,7 +2,7 @@ import type { Weighted } from "#app/results/weighted.ts";
 import type { Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { weightedItemsExhibit } from "./weights-items.ts";
-import { marginsExhibit, weightsExhibit } from "./weights-margins.ts";
+import { marginExhibit, weightsExhibit } from "./weights-margins.ts";
 import { weightedThemesExhibit } from "./weights-themes.ts";
 
 export interface WeightsData {
@@ -17,11 +17,11 @@ export function weightsExhibits(data: WeightsData, reader: Reader): Exhibit[] {
   const { weighted } = data;
   if (!weighted?.base.shown || weighted.margins.length === 0) return [];
   const { weights } = weighted;
-  const margins = marginsExhibit(data, weighted, reader);
-  if (!weights.made) return [margins];
+  const margins = weighted.margins.map((one) => marginExhibit(data, weighted, one, reader));
+  if (!weights.made) return margins;
   return [
     weightedThemesExhibit(data, weighted, reader),
-    margins,
+    ...margins,
     weightsExhibit(data, weights, reader),
     ...weighted.themes
       .filter(({ items }) => items.length > 0)

@@ -48,7 +48,7 @@ export function MarginForms({ data, keep }: { data: MarginFormData; keep: Record
       <h2 id="title-figures">{words.title}</h2>
       <p>{words.lead}</p>
       {inUse.length > 0 ? (
-        <ul className="room-links" aria-label={words.inUse}>
+        <ul className="results-chips" aria-label={words.inUse}>
           {inUse.map(({ code, name }) => (
             <li key={code}>
               <Link to={addressOf(keep, { variable: code })} preventScrollReset>

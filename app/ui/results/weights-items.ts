@@ -105,7 +105,7 @@ function figureOf(data: WeightsData, theme: WeightedTheme, reader: Reader): { fi
     figure: {
       kind: "diverging",
       title: fill(messages.weights.items.caption, { theme: theme.title[language] }),
-      note: [messages.weights.items.rule, sourcesNote(data, reader)].join(messages.weights.margins.semicolon),
+      note: [messages.weights.items.rule, sourcesNote(data, reader)].join(messages.weights.margins.stop),
       legend: {
         scale: scale as unknown as DivergingFigure["legend"]["scale"],
         na: messages.results.items.notApplicable,

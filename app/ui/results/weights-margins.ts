@@ -4,74 +4,77 @@ import { grouped } from "../studio/amount.ts";
 import { hiddenCell, shareCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
-import { fixed, signed } from "./numbers.ts";
+import { digitsFor, fixed, sentences, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { aboutSources, sourcesText, weightedMethod } from "./weights-words.ts";
+import { aboutSources, weightedMethod } from "./weights-words.ts";
 
-/** The sample beside the population, variable by variable. */
-export function marginsExhibit(data: WeightsData, { base, margins }: Weighted, reader: Reader): Exhibit {
-  const { margins: words } = reader.messages.weights;
+/** The sample beside the population, along one variable. */
+export function marginExhibit(
+  data: WeightsData,
+  { base }: Weighted,
+  margin: MarginTable,
+  reader: Reader,
+): Exhibit {
+  const { messages, language } = reader;
+  const { margins: words } = messages.weights;
+  const title = fill(words.title, { variable: margin.name[language] });
+  const n = base.shown ? base.n : 0;
   return {
-    code: "margins",
-    about: aboutSources(data, reader),
-    title: words.title,
-    lead: words.lead,
-    ...(base.shown && { n: base.n }),
-    table: {
-      caption: words.caption,
-      head: [
-        { text: words.variable },
-        { text: words.category },
-        ...[words.population, words.sample, words.weighted, words.difference].map((text) => ({
-          text,
-          number: true,
-        })),
-      ],
-      rows: margins.flatMap((margin) => rowsOf(margin, base.shown ? base.n : 0, reader)),
-      notes: notesOf(data, margins, reader),
-    },
+    code: `margin-${margin.code.replace(/[^\w-]/g, "-").toLowerCase()}`,
+    about: data.sources
+      .filter(({ code }) => code === margin.code)
+      .map(({ source, asOf }) => [
+        words.sourcesHead,
+        fill(words.source, { variable: margin.name[language], source, asOf }),
+      ]),
+    title,
+    lead: words.states[margin.state],
+    ...(base.shown && { n }),
+    ...(margin.rows.length > 0 && {
+      table: {
+        caption: title,
+        head: [
+          { text: words.category },
+          ...[words.population, words.sample, words.weighted, words.difference].map((text) => ({
+            text,
+            number: true,
+          })),
+        ],
+        rows: margin.rows.map((row) => rowOf(row, n, reader)),
+        notes: notesOf(data, margin, reader),
+      },
+    }),
     method: weightedMethod(data, reader, "weights"),
   };
 }
 
-function rowsOf({ name, state, rows }: MarginTable, n: number, reader: Reader): Cell[][] {
-  const { messages, language } = reader;
-  const { states } = messages.weights.margins;
-  const variable = { text: name[language], detail: states[state] };
-  if (rows.length === 0) return [[variable, { hidden: states[state] }]];
-  return rows.map(({ label, population, sample, weighted }): Cell[] => [
-    variable,
-    label[language],
-    shareCell(population, n, reader),
-    ...(sample.shown
-      ? [
-          shareCell(sample.share, n, reader),
-          weighted === undefined ? { text: "–" } : shareCell(weighted, n, reader),
-          {
-            text: signed((sample.share - population) * 100, 0),
-            value: sample.share - population,
-          },
-        ]
-      : [hiddenCell(sample.why, reader)]),
-  ]);
+function rowOf(
+  { label, population, sample, weighted }: MarginTable["rows"][number],
+  n: number,
+  reader: Reader,
+) {
+  const cells: Cell[] = [label[reader.language], shareCell(population, n, reader)];
+  if (!sample.shown) return [...cells, hiddenCell(sample.why, reader)];
+  const apart = sample.share - population;
+  return [
+    ...cells,
+    shareCell(sample.share, n, reader),
+    weighted === undefined ? { text: "–" } : shareCell(weighted, n, reader),
+    { text: signed(apart * 100, digitsFor(n, 0)), value: apart },
+  ];
 }
 
 /** Where the figures come from, and who is not covered by them. */
-function notesOf(data: WeightsData, margins: readonly MarginTable[], reader: Reader): string {
+function notesOf(data: WeightsData, { code, apart, uncovered }: MarginTable, reader: Reader): string {
   const { messages, language } = reader;
   const { margins: words, lead } = messages.weights;
-  const sources = sourcesText(data, reader);
-  const apart = margins.flatMap(({ name, apart = 0, uncovered, state }) => {
-    const variable = name[language];
-    const categories = uncovered.map((label) => label[language]).join(lead.join);
-    return [
-      ...(uncovered.length > 0 ? [fill(words.uncovered, { variable, categories })] : []),
-      ...(state === "used" && apart > 0
-        ? [fill(words.apart, { variable, n: grouped(language, apart) })]
-        : []),
-    ];
-  });
-  return [...(sources ? [fill(words.sources, { sources })] : []), ...apart].join(words.semicolon);
+  const own = data.sources.find((one) => one.code === code);
+  const categories = uncovered.map((label) => label[language]).join(lead.join);
+  return sentences(language, [
+    own && fill(words.own, { source: own.source, asOf: own.asOf }),
+    categories ? fill(words.uncovered, { categories }) : undefined,
+    apart ? fill(words.apart, { n: grouped(language, apart) }) : undefined,
+  ]);
 }
 
 /** What the weights are like, and what they cost. */

@@ -34,7 +34,7 @@ export function weightedThemesExhibit(
       kind: "means",
       axis: "0-100",
       title: weights.themes.title,
-      note: [weights.themes.rule, sourcesNote(data, reader)].join(weights.margins.semicolon),
+      note: [weights.themes.rule, sourcesNote(data, reader)].join(weights.margins.stop),
       rows: scored.flatMap((theme) => figureRows(theme, reader)),
     },
     table: {
