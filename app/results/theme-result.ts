@@ -1,13 +1,6 @@
-import {
-  cronbachAlpha,
-  feldt,
-  keepItems,
-  meanInterval,
-  reliabilityStanding,
-  toHundred,
-  verdict,
-} from "#app/statistics/index.ts";
+import { meanInterval, toHundred, verdict } from "#app/statistics/index.ts";
 import type { Policy } from "./policy.ts";
+import { scaleReliability } from "./scale-reliability.ts";
 import { hide, show } from "./shown.ts";
 import type { ThemeScale, ThemeTally } from "./theme-score.ts";
 import { told, toldEstimate, toldMoments, tooThinForMeans } from "./told.ts";
@@ -69,27 +62,17 @@ function completeCase({ scored, complete }: ThemeTally, { columns }: ThemeScale,
   return { mean: whole!.mean, n: whole!.n, apart: Math.abs(all!.mean - whole!.mean) > 0.1 };
 }
 
-/** Cronbach's alpha with Feldt's interval, and alpha without reversed items; nothing below 30 complete cases. */
+/** Alpha as a headline tells it; the page of scale quality says the rest, and why there is none. */
 function reliability(
-  { covariance, complete }: ThemeTally,
-  { columns }: ThemeScale,
+  tally: ThemeTally,
+  scale: ThemeScale,
   policy: Policy,
 ): Pick<ThemeResult, "alpha" | "alphaWithoutReversed"> {
-  const n = told(complete.n, policy);
-  const standing = reliabilityStanding(n);
-  if (standing === "hidden") return {};
-  const whole = cronbachAlpha(covariance);
-  if (!whole.computable) return {};
-  const items = whole.k;
-  const two = (value: number) => toldEstimate(value, policy);
-  const estimate = two(whole.alpha);
-  const interval = feldt(estimate, n, items);
-  if (!interval.computable) return {};
-  const [low, high] = [two(interval.low), two(interval.high)];
-  const straight = columns.flatMap(({ item }, at) => (item?.kind === "scale" && item.reverse ? [] : [at]));
-  const without = straight.length < items ? cronbachAlpha(keepItems(covariance, straight)) : undefined;
+  const found = scaleReliability(tally, scale, policy);
+  if (!found.shown) return {};
+  const { n, alpha, provisional, straight, items } = found;
   return {
-    alpha: { estimate, low, high, items, n, provisional: standing === "provisional" },
-    ...(without?.computable && { alphaWithoutReversed: two(without.alpha) }),
+    alpha: { ...alpha, items: items.length, n, provisional },
+    ...(straight?.alpha.computable && { alphaWithoutReversed: straight.alpha.value }),
   };
 }
