@@ -7,10 +7,10 @@ import type { Cell, Column, DataTable } from "./exhibit.ts";
 
 /**
  * A table as a CSV file that any program reads without being told anything: one head row, one row for each row, every
- * number with all its meaningful digits, shares as fractions. A column of numbers holds numbers or nothing: why a cell is not shown,
- * or is told only as a bound, stands in a column of its own at the end of its row. Study, selection, n and date follow in
- * columns, the same in each row: lines above or below the table would break `read.csv`, and rows of several files put
- * under each other still say whose they are.
+ * number with its meaningful digits, shares as fractions. A column of numbers holds numbers or nothing: why a cell is not
+ * shown, or is told only as a bound, stands in a column of its own at the end of its row. Study, selection, n and date
+ * follow in columns, the same in each row: lines above or below the table would break `read.csv`, and rows of several
+ * files put under each other still say whose they are.
  *
  * @param about heads and values of those last columns
  */
