@@ -31,8 +31,7 @@ import { bounded, sentences } from "./numbers.ts";
 /* One table of tests for each block, one of all pairs, and one of trends where groups are ordered. */
 
 type Two = Partial<Pick<ItemPair, "delta" | "share">> & Partial<Pick<ScorePair, "g" | "points">>;
-const effectOf = (pair: Two): { sign: string; effect: Interval } =>
-  pair.delta ? { sign: "δ", effect: pair.delta } : { sign: "g", effect: pair.g! };
+const effectOf = (pair: Two): Interval => (pair.delta ?? pair.g)!;
 const differenceOf = (pair: Two): Interval => (pair.share ?? pair.points)!;
 
 export function testsExhibit(
@@ -46,6 +45,10 @@ export function testsExhibit(
   const first = tests[0]?.groups.join(" ");
   // Where all tests are of the same groups, the sentence above says so once.
   const sameGroups = tests.every(({ groups }) => groups.join(" ") === first);
+  const signs = items ? { two: "δ", more: "ε²" } : { two: "g", more: "ω²" };
+  const measures = new Set(tests.flatMap(({ test }) => (isTested(test) ? [signs[test.kind]] : [])));
+  const size = measures.size === 1 ? [...measures][0]! : words.size;
+  const signOf = (kind: keyof typeof signs): Cell[] => (measures.size > 1 ? [signs[kind]] : []);
   const two = tests.some(({ test }) => isTested(test) && test.kind === "two");
   const title = items ? fill(words.items, { theme: block.theme }) : words.scores;
   return {
@@ -60,8 +63,8 @@ export function testsExhibit(
       head: [
         { text: words.what[block.kind] },
         ...(sameGroups ? [] : [{ text: words.groups }]),
-        { text: words.measure },
-        ...[number(words.size), interval(words.interval, words.size)],
+        ...(measures.size > 1 ? [{ text: words.measure }] : []),
+        ...[number(size), interval(words.interval, size)],
         ...(two ? [number(block.difference.head), interval(words.interval, block.difference.head)] : []),
         ...probabilities(m, reader),
         { text: words.words },
@@ -76,18 +79,18 @@ export function testsExhibit(
         if (test.kind === "more") {
           const label = items ? effectLabel("epsilon", test.effect.estimate, reader) : undefined;
           return [
-            ...[name, ...groups, items ? "ε²" : "ω²"],
+            ...[name, ...groups, ...signOf("more")],
             ...[valueCell(test.effect.estimate, varianceText), rangeCell(test.effect, varianceText)],
             ...(two ? ["", ""] : []),
             ...ends,
             label ? fill(words.reading, { label, clear }) : clear,
           ];
         }
-        const { sign, effect } = effectOf(test);
+        const effect = effectOf(test);
         const difference = differenceOf(test);
         const label = items ? effectLabel("delta", effect.estimate, reader) : undefined;
         return [
-          ...[name, ...groups, sign],
+          ...[name, ...groups, ...signOf("two")],
           ...[valueCell(effect.estimate, bounded), rangeCell(effect, bounded)],
           ...differenceCells(difference, block),
           ...ends,
@@ -95,7 +98,6 @@ export function testsExhibit(
         ];
       }),
       notes: sentences(reader.language, [
-        orderWords(block.shown, reader),
         words.note,
         items ? words.noteLabels : undefined,
         strictNote(block, reader),
@@ -132,7 +134,7 @@ export function pairsExhibit(
         ...probabilities(m, reader),
       ],
       rows: tests.map((one): Cell[] => {
-        const { effect } = effectOf(one);
+        const effect = effectOf(one);
         return [
           block.name(one.code),
           groupsText([one.first, one.second], block.shown.groups, reader),
