@@ -39,7 +39,7 @@ export const weights: typeof chinese = {
     population: "Population",
     sample: "Sample",
     weighted: "Weighted",
-    difference: "Sample minus population (points)",
+    difference: "Sample − pop.",
     sourcesHead: "Population figures from",
     sources: "Figures of the population: {sources}",
     source: "{variable}, {source} (as of {asOf})",

@@ -33,7 +33,7 @@ export const weights = {
     population: "总体",
     sample: "样本",
     weighted: "加权后",
-    difference: "样本减总体（百分点）",
+    difference: "样本−总体",
     sourcesHead: "总体数字的出处",
     sources: "总体数字：{sources}",
     source: "{variable}，{source}（截至 {asOf}）",
