@@ -27,7 +27,7 @@ export const mirrors: typeof chinese = {
   wording: "As they were asked",
   favourable: "Favourable",
   interval: "95% interval",
-  difference: "Minus students",
+  difference: "Minus students (points)",
   n: "n",
   notes:
     "Difference = that side’s favourable share minus the students’, in percentage points, with Newcombe’s interval item by item, not adjusted: a description, not a test. Each side was asked in words of its own, so the items are not quite the same.",

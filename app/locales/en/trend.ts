@@ -24,7 +24,7 @@ export const trend: typeof chinese = {
   headOf: "{step}: {text}",
   all: "Trend over {n} waves",
   n: "n",
-  change: "Change",
+  change: "Change (percentage points)",
   interval: "95% interval",
   p: "p",
   adjusted: "p adjusted",
@@ -103,7 +103,6 @@ export const trend: typeof chinese = {
       other: "{n} items were tested; after Holm’s adjustment a change can be claimed for none of them.",
     },
     none: "There is no item that could be tested.",
-    head: "Change (percentage points)",
     note: "Later wave minus earlier one, in percentage points, with Newcombe’s interval item by item. p is from the Cochran–Armitage test for trend (with two waves, the chi-square test of two shares); {m} items are adjusted together by Holm’s method.",
     formula: [
       "Change = favourable share of the later wave minus that of the earlier one, with Newcombe’s interval, the waves taken as independent samples.",

@@ -23,7 +23,7 @@ export const mirrors = {
   wording: "各自的题目",
   favourable: "正面比例",
   interval: "95% 区间",
-  difference: "减去学生",
+  difference: "减去学生（百分点）",
   n: "n",
   notes:
     "差别 = 该方的正面比例 − 学生的正面比例，单位为百分点；区间用纽科姆法，逐题给出，未作校正，只是描述，不是检验。题目的措辞各按各方的角度，并不完全相同。",

@@ -108,7 +108,7 @@ export function itemChangesExhibit({ items, tests: { items: m } }: Trend, reader
   const words = trend.itemChanges;
   const columns = changeHead(
     items.flatMap((item) => item.changes),
-    words.head,
+    trend.change,
     reader,
   );
   const clear = items.filter((item) => item.trend && item.trend.adjusted < level).length;
