@@ -81,8 +81,9 @@ function footerOf(exhibit: Exhibit, head: ResultsHead, language: Language) {
 function aboutOf(exhibit: Exhibit, head: ResultsHead, language: Language): [string, Cell][] {
   const messages = messagesIn(language);
   const { file } = messages.exhibits;
-  const { n, about = [] } = exhibit;
+  const { title, n, about = [] } = exhibit;
   return [
+    [file.title, title],
     [file.study, head.study.title[language]],
     [file.who, whoWords(head, messages, language, exhibit)],
     ...(n === undefined ? [] : ([[file.n, n]] as [string, Cell][])),

@@ -46,6 +46,7 @@ export const exhibits: typeof chinese = {
     low: "{column} (low)",
     high: "{column} (high)",
     hidden: "Why not shown",
+    title: "Table",
     study: "Study",
     who: "Included",
     n: "Respondents",

@@ -45,6 +45,7 @@ export const exhibits = {
     low: "{column}（下限）",
     high: "{column}（上限）",
     hidden: "未显示的原因",
+    title: "表",
     study: "课题",
     who: "包括",
     n: "总人数",
