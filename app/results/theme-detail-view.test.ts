@@ -151,6 +151,24 @@ describe("F1 three times over", () => {
     expect(only(gapped, 10).reliability).toMatchObject({ shown: true, n: 37 });
   });
 
+  test("nor is the mean of complete cases beside a wider one with a few more of them", () => {
+    const whole = answersOf(2).filter((one) => codes.every((code) => typeof one[code] === "number"));
+    const few = (complete: number) =>
+      columnsOf(instrument, [
+        ...whole,
+        ...Array.from({ length: 20 }, (_, at) => ({
+          ...whole[at % 17]!,
+          TIMES: "3",
+          ...(at < complete ? {} : { I01: null }),
+        })),
+      ]);
+    const filter = { TIMES: ["1", "2"] };
+    expect(only(few(0), 10, filter).result).toMatchObject({ n: 34, completeCase: { n: 34 } });
+    expect(only(few(3), 10, filter).result).toMatchObject({ n: 34 });
+    expect(only(few(3), 10, filter).result).not.toHaveProperty("completeCase");
+    expect(only(few(10), 10, filter).result).toMatchObject({ n: 34, completeCase: { n: 34 } });
+  });
+
   test("fewer than thirty complete answers tell no reliability", () => {
     const { result, reliability } = only(columns, 5, { TIMES: ["1"] });
     expect(result).toMatchObject({ shown: true, n: 19 });

@@ -1,5 +1,4 @@
 import type { Text } from "#app/locales/language.ts";
-import { reliabilityStanding } from "#app/statistics/index.ts";
 import type { Column } from "./column.ts";
 import { correlationsIn, type ScaleCorrelation } from "./correlation-view.ts";
 import type { Counting } from "./counting.ts";
@@ -112,15 +111,17 @@ function detailOf(
   const counted = themeTally(scale, counts);
   const result = themeResult(counted, scale, policy, tellable(counted.asked));
   if (!result.shown) return hidden(result.why);
-  const { alpha: _alpha, alphaWithoutReversed: _without, ...score } = result;
-  const complete = pieces.groups.map((_, at) => completeIn(pieces, at, scale));
+  const { alpha: _alpha, alphaWithoutReversed: _without, completeCase, ...score } = result;
+  const close = tooClose(
+    pieces.groups.map((_, at) => completeIn(pieces, at, scale)),
+    policy.k,
+  );
+  const reliability = scaleReliability(counted, scale, policy);
   return {
     ...head,
-    result: score,
-    reliability:
-      reliabilityStanding(counted.complete.n) !== "hidden" && tooClose(complete, policy.k)
-        ? hide("difference")
-        : scaleReliability(counted, scale, policy),
+    // Two means and sizes a few people apart would give those few's scores.
+    result: close || !completeCase ? score : { ...score, completeCase },
+    reliability: close && reliability.shown ? hide("difference") : reliability,
     spread: scoreSpread(counts, scale, policy),
   };
 }

@@ -138,7 +138,7 @@ export const scales: typeof chinese = {
       "Among those who answered every item the mean differs by {difference}, more than 0.1: people who skip items may think differently, so quote with care.",
     none: "Everybody answered every item: there is nothing to compare.",
     hidden:
-      "Fewer than {k} people stand between the two means, and setting them side by side would tell what those few answered; so they are not compared.",
+      "Setting the two means side by side would tell what fewer than {k} people answered, so they are not compared.",
     who: "Who",
     scored: "Scored (at least {valid} of {items} items)",
     complete: "All {items} items answered",

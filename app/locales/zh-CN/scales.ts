@@ -126,7 +126,7 @@ export const scales = {
     close: "只看答完全部题目的人，均值只差 {difference}，跳题没有明显改变结果。",
     apart: "只看答完全部题目的人，均值相差 {difference}，超过 0.1：跳题的人看法可能不同，引用时请谨慎。",
     none: "人人都答完了全部题目，无需比较。",
-    hidden: "两个均值之间只隔着不足 {k} 人，并排显示会透露他们的回答，所以不比较。",
+    hidden: "并排给出两个均值，会透露不足 {k} 人的回答，所以不比较。",
     who: "谁",
     scored: "有得分（{items} 题中至少答 {valid} 题）",
     complete: "答完全部 {items} 题",
