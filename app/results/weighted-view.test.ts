@@ -107,6 +107,8 @@ describe("what weighting cannot do", () => {
     expect(weighed(large, { BGZ: percent({ a: 1 }) }).margins).toMatchObject([
       { code: "BGZ", state: "gone" },
     ]);
+    const otherWords = weighed(large, { BGA: percent({ gone: 1, "gone too": 2 }) });
+    expect(otherWords.margins).toMatchObject([{ code: "BGA", state: "gone", rows: [] }]);
     expect(weighed(group(5, "a", "x", five)).base).toEqual({ shown: false, why: "few" });
   });
 

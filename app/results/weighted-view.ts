@@ -5,7 +5,7 @@ import type { Cut } from "./cut.ts";
 import { within } from "./filter.ts";
 import { countable } from "./gate.ts";
 import { itemResult } from "./item-result.ts";
-import { figuresOf, type Margins } from "./margins.ts";
+import { figuresOf, type Margin, type Margins } from "./margins.ts";
 import { pass } from "./pass.ts";
 import {
   type CellWeights,
@@ -45,7 +45,7 @@ export function* weighting(cut: Cut, margins: Margins): Counting<Gated<Weighted>
   const { columns, conditions, policy } = cut;
   const known = Object.entries(margins).flatMap(([code, margin]): KnownMargin[] => {
     const column = columns.byCode.get(code);
-    return column?.group ? [{ column, margin }] : [];
+    return column && isKnown(column, margin) ? [{ column, margin }] : [];
   });
   const found = yield* usable(cut, known);
   const why = found ? found.judge(conditions).group() : "difference";
@@ -76,6 +76,10 @@ const nothing = {
   weights: { made: false, why: "none", empty: [] },
   themes: [],
 } satisfies Partial<Weighted>;
+
+/** Whether a variable is still there, with some of the categories that the figures speak of. */
+const isKnown = (column: Column, margin: Margin): boolean =>
+  column.group && figuresOf(margin, column).some((figure) => figure > 0);
 
 /** As many of the variables, in their order, as can be used together. */
 function* usable(cut: Cut, known: readonly KnownMargin[]): Counting<Usable | undefined> {
@@ -109,8 +113,14 @@ function marginTable(
   weights: CellWeights | undefined,
 ): MarginTable {
   const column = columns.byCode.get(code);
-  if (!column?.group)
-    return { code, name: { "zh-CN": code, en: code }, state: "gone", rows: [], uncovered: [] };
+  if (!column || !isKnown(column, margins[code]!))
+    return {
+      code,
+      name: column?.short ?? { "zh-CN": code, en: code },
+      state: "gone",
+      rows: [],
+      uncovered: [],
+    };
   const figures = figuresOf(margins[code]!, column);
   const whole = figures.reduce((sum, one) => sum + one, 0);
   const isUsed = used.some((one) => one.column === column);
