@@ -1,5 +1,5 @@
 import { narrowBelow } from "./columns.ts";
-import { type GridFigure, isShown } from "./figure.ts";
+import { type GridCell, type GridFigure, type HiddenCell, isShown } from "./figure.ts";
 import { type LayoutOptions, linesOf, type Sides } from "./sheet.ts";
 import { type } from "./theme.ts";
 import { count } from "./words.ts";
@@ -18,14 +18,16 @@ export interface GridColumns extends Sides {
 }
 
 const gap = 2;
-/** A percentage, its residual and some air. */
-const leastCell = 58;
+/** A percentage and some air; more where a second line stands under it. */
+const leastCell = { plain: 46, detailed: 58 } as const;
 const widestCell = 128;
 const tallestHead = 4;
 
 export function gridColumns(figure: GridFigure, sides: Sides, options: LayoutOptions): GridColumns {
   const width = sides.right - sides.left;
-  const least = Math.max(leastCell, cellsWidth(figure, options) + 8);
+  const cells = figure.rows.filter(isShown).flatMap((row) => row.cells);
+  const detailed = cells.some((cell) => "detail" in cell && cell.detail !== undefined);
+  const least = Math.max(detailed ? leastCell.detailed : leastCell.plain, cellsWidth(cells, options) + 8);
   const fits = (cellWidth: number) => cellWidth >= least && headsFit(figure, cellWidth, options);
   if (options.width >= narrowBelow) {
     const nWidth = baseWidth(figure, options);
@@ -61,26 +63,26 @@ function headsFit(figure: GridFigure, cellWidth: number, { measure }: LayoutOpti
   const room = cellWidth - 6;
   const small = (text: string) => measure(text, type.small.size, false);
   return figure.columns.every((head) => {
-    const words = head.split(/[\s\u2e80-\uffef]+/u);
     return (
-      words.every((word) => small(word) <= room) &&
+      wordsOf(head).every((word) => small(word) <= room) &&
       linesOf(head, room, "small", measure).length <= tallestHead
     );
   });
 }
 
-/** The widest number; reasons in place of numbers wrap. */
-const cellsWidth = (figure: GridFigure, { measure }: LayoutOptions) =>
+/** The widest number, or the widest word of a reason in its place. */
+const cellsWidth = (cells: readonly (GridCell | HiddenCell)[], { measure }: LayoutOptions) =>
   Math.max(
     0,
-    ...figure.rows.filter(isShown).flatMap((row) =>
-      row.cells.map((cell) => {
-        if ("hidden" in cell) return 0;
-        const detail = cell.detail ? measure(cell.detail, type.small.size, false) : 0;
-        return Math.max(measure(cell.text, type.value.size, true), detail);
-      }),
-    ),
+    ...cells.map((cell) => {
+      const small = (text: string) => measure(text, type.small.size, false);
+      if ("hidden" in cell) return Math.max(...wordsOf(cell.hidden).map(small));
+      return Math.max(measure(cell.text, type.value.size, true), small(cell.detail ?? ""));
+    }),
   );
+
+/** What cannot be broken into lines: words, where they are not Chinese. */
+const wordsOf = (text: string) => text.split(/[\s\u2e80-\uffef]+/u);
 
 const labelsWidth = (figure: GridFigure, { measure }: LayoutOptions) =>
   Math.max(
