@@ -1,17 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instrument } from "#app/instrument/definition.ts";
-import type { Answers } from "#app/questions/kind.ts";
-import { buildColumns, type Columns, type ResponseRow } from "./columns.ts";
-import { countHere } from "./counting.ts";
-import { cutOf } from "./cut.ts";
-import type { Filter } from "./filter.ts";
-import { type Policy, publicPolicy, staffPolicy } from "./policy.ts";
-import { both, responseRow, smallInstrument, surroundings } from "./testing/small-study.ts";
-import type { AtWave } from "./trend.ts";
-import { trending } from "./trend-view.ts";
-import { askedIn } from "./versions.ts";
-
-const instrument = smallInstrument([{ code: "I01" }, { code: "I02" }], { BGA: ["a", "b"] });
+import { instrument, said, study, trend } from "./testing/waves-study.ts";
 
 /** The instrument as it stood before one of its items was reworded, or with an item not asked yet. */
 const changed = (change: { reworded?: string; without?: string }, newest: Instrument = instrument) => ({
@@ -31,43 +20,6 @@ const newest: Instrument = {
     items: page.items.map((item) => ({ ...item, rev: 2 })),
   })),
 };
-
-interface WaveOf {
-  /** How many agree with I01 (they say 5, all others 2) and with I02 (4, others 1), and how many are "a". */
-  n: number;
-  first: number;
-  last: number;
-  a?: number;
-  version?: string;
-}
-const answersOf = ({ n, first, last, a = 0 }: WaveOf): Answers[] =>
-  Array.from({ length: n }, (_, at) => ({
-    BGA: at < a ? "a" : "b",
-    I01: at < first ? 5 : 2,
-    I02: at >= n - last ? 4 : 1,
-  }));
-
-function study(waves: WaveOf[], asks = instrument, versions: Record<string, Instrument> = {}): Columns {
-  const numbers = waves.map((_, at) => String(at + 1));
-  const rows = waves.flatMap((wave, at): ResponseRow[] =>
-    answersOf(wave).map((answers, index) =>
-      responseRow(at * 1000 + index, answers, {
-        collector_id: `door ${at + 1}`,
-        ...(wave.version && { version_id: wave.version }),
-      }),
-    ),
-  );
-  const around = {
-    ...surroundings(asks),
-    waves: new Map(numbers.map((code) => [`door ${code}`, { code, label: both(`Wave ${code}`) }])),
-    versions: new Map(Object.entries(versions).map(([id, one], at) => [id, askedIn(at + 1, one)])),
-  };
-  return buildColumns(around, rows);
-}
-const trend = (columns: Columns, filter: Filter = {}, policy: Policy = staffPolicy(5)) =>
-  countHere(trending(cutOf(columns, filter, policy)));
-const said = <T>(waves: AtWave<T>[]) =>
-  waves.map((at) => at.seam ?? (at.result.shown ? "shown" : at.result.why));
 
 describe("three waves", () => {
   const three = [
@@ -230,73 +182,5 @@ describe("seams", () => {
     const found = trend(columns);
     expect(said(found.items[1]!.waves)).toEqual(["shown", "shown"]);
     expect(said(found.themes[0]!.waves)).toEqual(["items", "shown"]);
-  });
-});
-
-describe("the gate", () => {
-  const hidden = (waves: WaveOf[], policy = publicPolicy) => trend(study(waves), {}, policy);
-
-  test("a wave of fewer than k is hidden with the next smallest beside it, and tested with nothing", () => {
-    const found = hidden([
-      { n: 40, first: 18, last: 25 },
-      { n: 50, first: 30, last: 25 },
-      { n: 6, first: 2, last: 3 },
-    ]);
-    const why = ({ size }: (typeof found.waves)[number]) => (size.shown ? size.n : size.why);
-    expect(found.waves.map(why)).toEqual(["complement", 50, "few"]);
-    expect(said(found.themes[0]!.waves)).toEqual(["complement", "shown", "few"]);
-    expect(said(found.items[0]!.waves)).toEqual(["complement", "shown", "few"]);
-    expect(found.tests).toEqual({ themes: 0, items: 0 });
-    expect(found.composition).toBeUndefined();
-    expect(JSON.stringify(found)).not.toContain('"n":40');
-  });
-
-  test("who said all the same is told as a bound and takes part in no test", () => {
-    const found = hidden([
-      { n: 40, first: 40, last: 25 },
-      { n: 50, first: 30, last: 25 },
-    ]);
-    const [at] = found.items[0]!.waves;
-    expect(at!.seam === undefined && at!.result).toMatchObject({
-      shown: true,
-      favourable: { share: { bound: "at-least" } },
-    });
-    expect(found.items[0]!.changes).toEqual([]);
-    expect(found.tests.items).toBe(1);
-  });
-
-  test("waves of fewer than ten are shown to staff, not tested", () => {
-    const found = hidden(
-      [
-        { n: 8, first: 3, last: 5 },
-        { n: 50, first: 30, last: 25 },
-      ],
-      staffPolicy(5),
-    );
-    expect(said(found.items[0]!.waves)).toEqual(["shown", "shown"]);
-    expect(found.tests).toEqual({ themes: 0, items: 0 });
-  });
-
-  test("strict: counts are rounded, and tests are made of what is told", () => {
-    const found = hidden(
-      [
-        { n: 42, first: 18, last: 25 },
-        { n: 51, first: 30, last: 25 },
-      ],
-      { ...publicPolicy, strict: true },
-    );
-    expect(found.waves.map(({ size }) => size.shown && size.n)).toEqual([40, 50]);
-    expect(found.base).toMatchObject({ n: 95 });
-    // 18 of 42 are told as 20 of 45 and so as .44, 30 of 51 as 30 of 50: the difference is that of the shares as told.
-    expect(found.items[0]!.changes[0]!.estimate).toBeCloseTo(0.6 - 0.44, 10);
-  });
-
-  test("nothing at all of too few people, and no trend where there is one wave", () => {
-    const found = hidden([
-      { n: 4, first: 1, last: 1 },
-      { n: 3, first: 1, last: 1 },
-    ]);
-    expect(found).toMatchObject({ base: { shown: false, why: "few" }, waves: [], items: [], themes: [] });
-    expect(() => trend(study([{ n: 40, first: 18, last: 25 }]))).toThrow(RangeError);
   });
 });
