@@ -31,8 +31,8 @@ export function correlationsIn(
   scales: readonly ScaleDetail[],
   { cube, pieces, policy }: Counted,
 ): ScaleCorrelation[] {
-  return scales.flatMap((second, at) =>
-    scales.slice(0, at).map((first) => {
+  return scales.flatMap((first, at) =>
+    scales.slice(at + 1).map((second) => {
       const [a, b] = [first.code, second.code];
       return { first: a, second: b, result: resultOf(first, second) };
     }),
