@@ -12,7 +12,7 @@ const steps = { some: 2, far: 3 } as const;
 export function shadeOf(residual: number | undefined): Shade {
   const size = Math.abs(residual ?? 0);
   const step = size > steps.far ? 2 : size > steps.some ? 1 : 0;
-  return ((residual ?? 0) < 0 ? -step : step) as Shade;
+  return ((residual ?? 0) < 0 && step > 0 ? -step : step) as Shade;
 }
 
 export const residualText = (residual: number): string => signed(residual, 1);
