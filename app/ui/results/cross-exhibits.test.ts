@@ -41,7 +41,7 @@ describe("a cross-table's evidence", () => {
     const [first] = exhibitsOf(whole, "BGA", "I01");
     const figure = first!.figure as GridFigure;
     expect(figure.rows.map((row) => row.label)).toEqual(["a", "b", "c", cross.all]);
-    // chisq.test(t, correct = FALSE)$stdres[1, ]: 4.655 0.475 -4.368
+    // chisq.test(t, correct = FALSE)$stdres[1, ]: 4.655 0.451 -4.400
     expect(figure.rows[0]).toMatchObject({
       n: 40,
       cells: [
