@@ -19,7 +19,7 @@ import { hide, show } from "./shown.ts";
 import { tally } from "./tally.ts";
 import { scoreOf } from "./theme-result.ts";
 import { type ThemeScale, themeScalesOf, themeTally } from "./theme-score.ts";
-import { told, toldEstimate } from "./told.ts";
+import { told, toldEstimate, tooThinForShares } from "./told.ts";
 import type { Gated, HiddenBecause } from "./view.ts";
 import type { MarginTable, Weighted, WeightedStatement, WeightedTheme, WeightsMade } from "./weighted.ts";
 import { weightedItem, weightedScore } from "./weighted-result.ts";
@@ -131,7 +131,8 @@ function marginTable(
   const base = isUsed ? covered : valid;
   const isCovered = (_: unknown, index: number) => figures[index]! > 0;
   const rows = column.categories.map(({ code, label }, index) => {
-    const why = sizes[index] ?? (base < policy.k ? "few" : undefined);
+    const thin = tooThinForShares(base, policy) ? ("thin" as const) : undefined;
+    const why = sizes[index] ?? (base < policy.k ? "few" : thin);
     const weighted = weights?.shares.get(column)?.[index];
     return {
       ...{ code, label, population: figures[index]! / whole },
