@@ -26,15 +26,20 @@ export const levelsOf = ({ measure, categories }: Column): number =>
   (measure === "several" ? 2 ** categories.length : categories.length) + 3;
 
 /**
- * Packs columns in their order, as many together as stay within `largest` combinations, and tells each where it is. A
+ * Packs columns in their order, as many of one theme together as stay within `largest` combinations, and tells each where it is. A
  * column too wide for a packed number is left out, and so keeps values of its own.
  */
 export function bundlesOf(columns: readonly Column[]): Bundle[] {
   const groups: Column[][] = [];
   let room = 0;
+  let theme: string | undefined;
   for (const column of columns) {
     const levels = levelsOf(column);
     if (levels > 65_536) continue;
+    // A theme of nine begins anew: three bundles instead of parts of four, and half as many pairs of them.
+    const other = column.item?.theme;
+    if (other !== theme) room = 0;
+    theme = other;
     if (levels > room) {
       groups.push([column]);
       room = Math.floor(largest / levels);
