@@ -189,12 +189,19 @@ describe("an attacker", () => {
   function attack(people: readonly Answers[]) {
     const columns = columnsOf(wide, people);
     const view = countHere(weighting(cutOf(columns, {}, policy), known));
-    const told = new Map(["I01", "I02", "THEME"].map((code) => [code, new Span()]));
+    const told = new Map(["presence", "I01", "I02", "THEME"].map((code) => [code, new Span()]));
     const sees = (code: string, filter: (typeof filters)[number]) =>
       told.get(code)!.add(places.map((place) => (selects(filter, place) ? 1 : 0)));
     for (const filter of filters) {
       const shown = buildView(columns, filter, policy);
       const theme = shown.themes[0];
+      if (shown.base.shown) sees("presence", filter);
+      for (const { code, options } of shown.variables)
+        for (const option of options)
+          if (option.result.shown && (code === "BGA" || code === "BGB"))
+            told
+              .get("presence")!
+              .add(places.map((place) => (selects(filter, place) && place[code] === option.code ? 1 : 0)));
       if (theme?.result.shown) sees("THEME", filter);
       for (const { code, result } of theme?.items ?? [])
         if (result.shown && result.mean !== undefined) sees(code, filter);
@@ -203,25 +210,38 @@ describe("an attacker", () => {
     const factors = weightsOf(people, used);
     const follows = (code: string) => told.get(code)!.has(factors);
     const results = view.themes[0]?.items.map(({ code, result }) => ({ code, result })) ?? [];
+    // From the effective size and the largest weight sizes of groups can be worked out: all have to be known.
+    const sizesFollow = places.every(
+      (_, at) =>
+        sizesAt(people)[at] === 0 || told.get("presence")!.has(places.map((_, i) => (i === at ? 1 : 0))),
+    );
+    const made = {
+      code: "presence",
+      crossed: used.length > 1,
+      shown: view.weights.made,
+      follows: sizesFollow,
+    };
     const numbers = [...results, { code: "THEME", result: view.themes[0]?.result }];
-    return numbers.flatMap(({ code, result }) =>
+    const judged = numbers.flatMap(({ code, result }) =>
       result?.shown
         ? [{ code, crossed: used.length > 1, shown: result.weighted.shown, follows: follows(code) }]
         : [],
     );
+    return used.length > 1 ? [...judged, made] : judged;
   }
+
+  const sizesAt = (people: readonly Answers[]) =>
+    places.map((place) => people.filter((one) => one.BGA === place.BGA && one.BGB === place.BGB).length);
 
   /** The weight of each place, computed from everybody: the attacker is given it for nothing. */
   function weightsOf(people: readonly Answers[], used: readonly ("BGA" | "BGB")[]): number[] {
     const weights = places.map(() => 1);
-    const sizesAt = places.map(
-      (place) => people.filter((one) => one.BGA === place.BGA && one.BGB === place.BGB).length,
-    );
+    const there = sizesAt(people);
     for (let round = 0; round < 2000; round++)
       for (const code of used) {
         const figures = known[code]!.figures;
         const sum = (wanted: (place: Place) => boolean) =>
-          places.reduce((total, place, at) => total + (wanted(place) ? weights[at]! * sizesAt[at]! : 0), 0);
+          places.reduce((total, place, at) => total + (wanted(place) ? weights[at]! * there[at]! : 0), 0);
         const answered = sum((place) => place[code] !== null);
         const factorOf = Object.fromEntries(
           Object.entries(figures).map(([category, share]) => [

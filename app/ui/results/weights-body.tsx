@@ -3,6 +3,7 @@ import { type Asked, searchOf } from "./address.ts";
 import { ExhibitSection } from "./exhibit-section.tsx";
 import type { Reader } from "./figures.ts";
 import { type WeightsData, weightsExhibits } from "./weights-exhibits.ts";
+import "./weights.css";
 
 interface WeightsBodyProps {
   data: WeightsData;
