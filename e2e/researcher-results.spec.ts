@@ -39,6 +39,8 @@ test("an exhibit is taken away as table, picture and drawing, each saying what t
   page,
 }) => {
   await open(page, `${room}?f.BG09=remote`);
+  // Once the page is alive its charts have found their places, and nothing moves under the pointer any more.
+  await expect(exam(page).getByRole("button", { name: exhibits.copy })).toBeEnabled();
   await exam(page).getByText(results.table).click();
   const table = exam(page).getByRole("table");
   const statement = "The results of this exam can be trusted.";
