@@ -1,6 +1,5 @@
 import { flagsIn, isSuspect, meansMask, type Thresholds } from "#app/fieldwork/quality-flags.ts";
-import { qualityDistributions } from "#app/results/quality-distribution.ts";
-import { countFlags, type Suspects } from "#app/results/suspects.ts";
+import type { Suspects } from "#app/results/suspects.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { getThresholds, listExclusions, thresholdsSubject } from "#db/queries/quality.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
@@ -73,13 +72,13 @@ export async function qualityRoom(study: MemberStudy, page: number) {
   const found = listSuspects(judged);
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const shown = Math.min(page, pages);
-  const { pace, runs } = qualityDistributions(known.columns);
+  const { pace, runs } = suspects.distributions;
   const enough = (one: typeof pace) => (one.n >= study.staffK ? one : undefined);
   return {
     ...common,
     judged: {
       thresholds,
-      counts: countFlags(known.columns, suspects),
+      counts: suspects.counts,
       pace: enough(pace),
       runs: enough(runs),
       list: {

@@ -127,3 +127,23 @@ test("hundreds of groups are looked at in one pass", () => {
     expect(themeIn(cube, at, scale!.scored.code).asked).toBe(asked);
   }
 });
+
+test("scores of very many cells, too many to be counted one by one, are the same", () => {
+  const many = buildColumns(
+    columns.around,
+    rows.map((row, at) => ({ ...row, received_on: `day ${at % 300}` })),
+  );
+  const [day, mode] = [many.byCode.get("day")!, many.byCode.get("BG09")!];
+  const groups = [{ column: mode, chosen: [0] }].map((one) => [one]);
+  const [fine, plain] = [countCube(many, [day, mode], groups), countCube(many, [mode], groups)];
+  const cells = day.categories.length + 3;
+  for (const { scored } of scales) {
+    const [ofFine, ofPlain] = [scoresByCell(fine, scored.code), scoresByCell(plain, scored.code)];
+    for (const of of ["people", "sums", "squares"] as const)
+      ofPlain[of].forEach((sum, level) => {
+        const parts = ofFine[of].slice(level * cells, (level + 1) * cells) as Float64Array;
+        expect(parts.reduce((total, part) => total + part, 0)).toBe(sum);
+      });
+    expect(themeIn(fine, 0, scored.code)).toEqual(themeIn(plain, 0, scored.code));
+  }
+});

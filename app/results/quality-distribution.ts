@@ -11,8 +11,15 @@ export interface Distribution {
 const paceEdges = [0, 1, 2, 3, 4, 5, 6, 8, 10, 15];
 const runEdges = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
+export interface QualityDistributions {
+  pace: Distribution;
+  runs: Distribution;
+}
+
 /** How fast people answered, and how long their longest runs were, over the responses that count. */
-export function qualityDistributions(columns: Columns): { pace: Distribution; runs: Distribution } {
+export function qualityDistributions(
+  columns: Pick<Columns, "length" | "excluded" | "quality">,
+): QualityDistributions {
   const pace = empty(paceEdges);
   const runs = empty(runEdges);
   for (let row = 0; row < columns.length; row++) {

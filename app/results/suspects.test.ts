@@ -7,7 +7,7 @@ import { appendRows, buildColumns, type ResponseRow, removeRows, setExcluded } f
 import { buildView, buildWithoutSuspects } from "./gate.ts";
 import { publicPolicy, staffPolicy } from "./policy.ts";
 import { qualityDistributions } from "./quality-distribution.ts";
-import { countFlags, suspectsOf } from "./suspects.ts";
+import { suspectsOf } from "./suspects.ts";
 import { both, responseRow, smallInstrument, surroundings } from "./testing/small-study.ts";
 
 const items = ["I01", "I02", "I03"];
@@ -131,7 +131,7 @@ describe("suspects", () => {
       row(23, {}, undefined),
     ];
     const { columns, suspects } = study(rows);
-    const found = countFlags(columns, suspects);
+    const found = suspects.counts;
     expect(found).toMatchObject({ judged: 9, suspects: 4, excludedSuspects: 1 });
     expect(found.flags).toEqual([3, 3, 3, 0, 1, 2, 0, 0, 1]);
     const pair = (a: string, b: string) =>

@@ -10,6 +10,7 @@ import type { Text } from "#app/locales/language.ts";
 import { type Column, contextColumn } from "./column.ts";
 import type { Columns } from "./columns.ts";
 import { type Comparing, comparing, nearDuplicates } from "./near-duplicates.ts";
+import { type QualityDistributions, qualityDistributions } from "./quality-distribution.ts";
 import { type QualityArrays, QualityTable } from "./quality-table.ts";
 
 /** Which responses are conspicuous by some thresholds. Nothing is counted less for it. */
@@ -18,6 +19,8 @@ export interface Suspects {
   masks: Uint16Array;
   /** Category 1 for suspect, 0 for the others: a variable like any other to the gate, but none that filters may name. */
   column: Column & { values: Int8Array };
+  counts: FlagCounts;
+  distributions: QualityDistributions;
 }
 
 const text = (chinese: string, english: string): Text => ({ "zh-CN": chinese, en: english });
@@ -27,23 +30,27 @@ export interface Judging {
   rows: number;
   comparing: Comparing;
   quality: QualityArrays;
+  excluded: Uint8Array;
   thresholds: Thresholds;
 }
 export interface Judged {
   masks: Uint16Array;
   /** 1 for suspect. */
   suspect: Int8Array;
+  counts: FlagCounts;
+  distributions: QualityDistributions;
 }
 
 export const judging = (columns: Columns, thresholds: Thresholds): Judging => ({
   rows: columns.length,
   comparing: comparing(columns, thresholds.copyItems),
   quality: columns.quality.shared(),
+  excluded: columns.excluded,
   thresholds,
 });
 
 /** Judges every row anew: some 0.1 µs each, and about 1 µs for finding near-duplicates. Rows must not change meanwhile. */
-export function judge({ rows, comparing, quality, thresholds }: Judging): Judged {
+export function judge({ rows, comparing, quality, excluded, thresholds }: Judging): Judged {
   const copies = nearDuplicates(comparing);
   const table = QualityTable.over(quality);
   const masks = new Uint16Array(new SharedArrayBuffer(rows * 2));
@@ -55,11 +62,19 @@ export function judge({ rows, comparing, quality, thresholds }: Judging): Judged
     masks[row] = mask;
     suspect[row] = isSuspect(mask) ? 1 : 0;
   }
-  return { masks, suspect };
+  const judged = { length: rows, excluded, quality: table };
+  return {
+    masks,
+    suspect,
+    counts: countFlags(judged, { masks, suspect }),
+    distributions: qualityDistributions(judged),
+  };
 }
 
-export const suspectsFrom = ({ masks, suspect }: Judged): Suspects => ({
+export const suspectsFrom = ({ masks, suspect, counts, distributions }: Judged): Suspects => ({
   masks,
+  counts,
+  distributions,
   column: {
     ...contextColumn("suspect", text("可疑", "Suspect"), "context", false),
     categories: [
@@ -87,7 +102,10 @@ export interface FlagCounts {
   means: number[][];
 }
 
-export function countFlags(columns: Columns, { masks, column }: Suspects): FlagCounts {
+function countFlags(
+  columns: Pick<Columns, "length" | "excluded" | "quality">,
+  { masks, suspect }: Pick<Judged, "masks" | "suspect">,
+): FlagCounts {
   const found: FlagCounts = {
     ...{ judged: 0, suspects: 0, excludedSuspects: 0 },
     flags: flags.map(() => 0),
@@ -95,11 +113,11 @@ export function countFlags(columns: Columns, { masks, column }: Suspects): FlagC
   };
   for (let row = 0; row < columns.length; row++) {
     if (columns.excluded[row]) {
-      found.excludedSuspects += column.values[row]!;
+      found.excludedSuspects += suspect[row]!;
       continue;
     }
     if (columns.quality.has(row)) found.judged++;
-    found.suspects += column.values[row]!;
+    found.suspects += suspect[row]!;
     const mask = masks[row]!;
     if (mask === 0) continue;
     for (let bit = 0; bit < flags.length; bit++) found.flags[bit]! += (mask >> bit) & 1;
