@@ -132,7 +132,6 @@ export const weights: typeof chinese = {
       "Without them, nothing is weighted by “{name}” any more. Who removed them, and when, is recorded.",
     removeYes: "Remove",
     inUse: "Figures filled in",
-    change: "Change",
     changeOf: "Change the figures of “{name}”",
     units1: { people: "{n} people", percent: "{n}%" },
     history: "Changes to the population’s figures",

@@ -124,7 +124,6 @@ export const weights = {
     removeLead: "删除“{name}”的总体构成后，加权不再使用它。谁在何时删除会记录在案。",
     removeYes: "确认删除",
     inUse: "已填的数字",
-    change: "修改",
     changeOf: "修改“{name}”的总体构成",
     units1: { people: "{n} 人", percent: "{n}%" },
     history: "总体构成的修改记录",

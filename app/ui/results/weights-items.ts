@@ -26,6 +26,7 @@ export function weightedItemsExhibit(data: WeightsData, theme: WeightedTheme, re
     about: aboutSources(data, reader),
     title,
     lead: weights.items.lead,
+    ...(data.weighted?.base.shown && { n: data.weighted.base.n }),
     ...figureOf(data, theme, reader),
     table: {
       caption: fill(weights.items.caption, { theme: title }),
