@@ -178,9 +178,13 @@ export class CrossTable {
     return this.byDepth[depth]!;
   }
 
+  private readonly axesOf = new Map<number, Axis[]>();
   /** Along each variable that a cell fixes, the levels that lie in the same visible sums as its own. */
-  axes(cell: number, { skipped, answered }: Sums): Axis[] {
-    return this.strides.flatMap((stride, dimension) => {
+  axes(cell: number, { skipped, answered }: Sums): readonly Axis[] {
+    const key = cell * 4 + (skipped ? 2 : 0) + (answered ? 1 : 0);
+    const made = this.axesOf.get(key);
+    if (made) return made;
+    const axes = this.strides.flatMap((stride, dimension) => {
       const level = this.levelOf(cell, dimension);
       const total = this.totalLevel(dimension);
       if (level === total) return [];
@@ -189,8 +193,10 @@ export class CrossTable {
       const last = answered ? total - 2 : whole ? total : total - 1;
       const partners =
         level < last ? Array.from({ length: last }, (_, one) => one).filter((one) => one !== level) : [];
-      return [{ stride, level, partners }];
+      return [{ stride, level, total: cell + (total - level) * stride, partners }];
     });
+    this.axesOf.set(key, axes);
+    return axes;
   }
 }
 

@@ -2,6 +2,8 @@
 export interface Axis {
   stride: number;
   level: number;
+  /** The cell that holds the sum over this variable. */
+  total: number;
   /** Levels that lie in exactly the same sums. */
   partners: readonly number[];
 }
@@ -12,8 +14,8 @@ interface Asked {
   k: number;
 }
 
-/** Looked at of one cell at most; tables with more are so fine that nearly all of it is hidden. */
-const mostBoxes = 4096;
+/** About so many boxes are looked at of one cell, those with its best-filled neighbours. */
+const mostBoxes = 256;
 
 /**
  * The hypercube method (Giessing & Repsilber 2002; Hundepool et al. 2012, ch. 4.4): people could be exchanged between
@@ -27,21 +29,30 @@ const mostBoxes = 4096;
 export function needsBeside(cell: number, axes: readonly Axis[], { counts, hidden, k }: Asked): number[] {
   const corners = 2 ** axes.length;
   if (axes.some(({ partners }) => partners.length === 0)) return [];
+  const oddOnes = oddCorners(axes.length);
   // People who have been moved out of a corner, to find the most and to find the fewest in the cell.
-  const taken = [new Map<number, number>(), new Map<number, number>()] as const;
+  const gone: [number[], number[]] = [[], []];
+  const cells: [number[], number[]] = [[], []];
+  const left = (way: 0 | 1, corner: number) => {
+    let people = counts[corner]!;
+    for (let at = 0; at < cells[way].length; at++) if (cells[way][at] === corner) people -= gone[way][at]!;
+    return people;
+  };
   /** How many people could move through this box either way; remembered when it is to be used. */
   const through = (box: Int32Array, use: boolean): number => {
     let moved = 0;
-    for (const [way, gone] of taken.entries()) {
+    for (const way of [0, 1] as const) {
       let least = Number.POSITIVE_INFINITY;
-      for (let corner = 0; corner < corners; corner++)
-        if (odd(corner) === (way === 0))
-          least = Math.min(least, counts[box[corner]!]! - (gone.get(box[corner]!) ?? 0));
+      for (let corner = 0; corner < corners && least > 0; corner++)
+        if (oddOnes[corner] !== way) least = Math.min(least, left(way, box[corner]!));
       if (least <= 0) continue;
       moved += least;
       if (use)
         for (let corner = 0; corner < corners; corner++)
-          if (odd(corner) === (way === 0)) gone.set(box[corner]!, (gone.get(box[corner]!) ?? 0) + least);
+          if (oddOnes[corner] !== way) {
+            cells[way].push(box[corner]!);
+            gone[way].push(least);
+          }
     }
     return moved;
   };
@@ -75,10 +86,11 @@ export function needsBeside(cell: number, axes: readonly Axis[], { counts, hidde
   return best?.open ?? [];
 }
 
-const odd = (corner: number): boolean => {
-  let bits = 0;
-  for (let rest = corner; rest > 0; rest >>= 1) bits += rest & 1;
-  return bits % 2 === 1;
+/** 1 for corners that go down when the first goes up. */
+const oddCorners = (axes: number): number[] => {
+  let parities = [0];
+  for (let axis = 0; axis < axes; axis++) parities = [...parities, ...parities.map((one) => 1 - one)];
+  return parities;
 };
 
 /** Every box that has this cell as its first corner; `visit` says whether to go on. The box is reused. */
@@ -89,15 +101,14 @@ function eachBox(
   visit: (box: Int32Array) => boolean,
 ): void {
   // Well-filled neighbours first: they give leeway soonest.
+  const most = Math.floor(mostBoxes ** (1 / axes.length));
   const steps = axes.map(({ stride, level, partners }) =>
     partners
       .map((partner) => (partner - level) * stride)
-      .sort((a, b) => counts[cell + b]! - counts[cell + a]!),
+      .sort((a, b) => counts[cell + b]! - counts[cell + a]!)
+      .slice(0, most),
   );
-  const boxes = Math.min(
-    mostBoxes,
-    steps.reduce((product, one) => product * one.length, 1),
-  );
+  const boxes = steps.reduce((product, one) => product * one.length, 1);
   const box = new Int32Array(2 ** axes.length);
   for (let number = 0; number < boxes; number++) {
     box[0] = cell;

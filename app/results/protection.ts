@@ -159,13 +159,14 @@ export class Protection {
     if (!measure) {
       const { valid: counts, planes } = this.table.countBy(column, this.counted.levels(column));
       const several = column.measure === "several";
+      const sums = planes.map(() => 0);
       const alike = (cells: readonly number[]) => {
-        const sums = planes.map((plane) => sumOver(plane, cells));
+        for (let plane = 0; plane < sums.length; plane++) sums[plane] = sumOver(planes[plane]!, cells);
         return several ? someAlike(sums, sumOver(counts, cells)) : nearlyAlike(sums);
       };
       const people = { counts };
       const uncounted = this.close(people, this.ofAnswers, this.all.hidden);
-      const hidden = this.close({ ...people, alike }, this.ofAnswers, uncounted);
+      const hidden = this.close({ ...people, alike }, this.ofAnswers, uncounted, true);
       measure = { ...people, alike, hidden, uncounted };
       this.items.set(column, measure);
     }
@@ -175,19 +176,25 @@ export class Protection {
   /**
    * Hides what must be hidden, from the groups of one variable to those of all together.
    * @param also cells that are hidden for another reason
+   * @param settled whether these come from the same counts, so that small groups have their leeway
    */
   private close(
     { counts, alike }: Pick<Measure, "counts" | "alike">,
     sums: Sums,
     also?: Uint8Array,
+    settled = false,
   ): Uint8Array {
     const { table } = this;
     const { k } = this.policy;
     const hidden = new Uint8Array(table.size);
+    const isAlike = new Uint8Array(table.size);
+    const one = [0];
     for (let cell = 0; cell < table.size; cell++) {
       const count = counts[cell]!;
       if (count === 0 ? !also?.[cell] : !sums.skipped && table.isSkipped(cell)) continue;
-      if (count < k || also?.[cell] || alike?.([cell])) hidden[cell] = 1;
+      one[0] = cell;
+      if (count > 0 && alike?.(one)) isAlike[cell] = 1;
+      if (count < k || also?.[cell] || isAlike[cell]) hidden[cell] = 1;
     }
     for (let depth = 1; depth <= table.columns.length; depth++) {
       const lines = table.lines(depth, sums);
@@ -202,7 +209,8 @@ export class Protection {
       if (depth === 1) closeLines(closing);
       else {
         settleLines(closing);
-        this.giveLeeway(depth, sums, { counts, ...(alike && { alike }) }, closing);
+        const few = (cell: number) => counts[cell]! < k && !settled;
+        this.giveLeeway(depth, sums, (cell) => few(cell) || isAlike[cell] === 1, closing);
       }
     }
     return hidden;
@@ -212,27 +220,21 @@ export class Protection {
   private giveLeeway(
     depth: number,
     sums: Sums,
-    { counts, alike }: Pick<Measure, "counts" | "alike">,
+    endangered: (cell: number) => boolean,
     closing: Parameters<typeof settleLines>[0],
   ): void {
-    const { hidden } = closing;
-    const { k } = this.policy;
-    const endangered = this.table
-      .cellsOf(depth)
-      .filter((cell) => hidden[cell] && counts[cell]! > 0 && (counts[cell]! < k || alike?.([cell])));
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const cell of endangered) {
-        const beside = needsBeside(cell, this.table.axes(cell, sums), {
-          counts,
-          layers: [counts],
-          hidden,
-          k,
-        });
-        if (beside.length === 0) continue;
+    const { counts, hidden, k } = closing;
+    for (const cell of this.table.cellsOf(depth)) {
+      if (!hidden[cell] || counts[cell] === 0 || !endangered(cell)) continue;
+      // Along a variable whose sum is hidden nothing can be worked out; one line alone has been settled.
+      const axes = this.table.axes(cell, sums).filter(({ total }) => hidden[total] === 0);
+      if (axes.length < 2) continue;
+      // What is hidden stays hidden, so a cell that has its leeway keeps it.
+      for (;;) {
+        const beside = needsBeside(cell, axes, { counts, hidden, k });
+        if (beside.length === 0) break;
         for (const one of beside) hidden[one] = 1;
         settleLines(closing, beside);
-        changed = true;
       }
     }
   }

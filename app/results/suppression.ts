@@ -35,6 +35,7 @@ export function settleLines(
   // Only a line with a newly hidden cell can have to change. Lines are looked at in their order, round after round.
   const waiting = new Uint8Array(set.lines.length);
   let left = 0;
+  const people: number[] = [];
   const touch = (cell: number) =>
     set.eachThrough(cell, (line) => {
       if (waiting[line] || (visible && !visible[line])) return;
@@ -56,16 +57,15 @@ export function settleLines(
 
   function settle(line: Line): void {
     for (;;) {
-      let people = 0;
+      people.length = 0;
       let together = 0;
       for (const cell of line)
         if (hidden[cell] === 1 && counts[cell]! > 0) {
-          people++;
+          people.push(cell);
           together += counts[cell]!;
         }
-      if (people === 0) return;
-      const few = people < 2 || together < k;
-      if (!few && !unsafeTogether?.(line.filter((cell) => hidden[cell] === 1 && counts[cell]! > 0))) return;
+      if (people.length === 0) return;
+      if (people.length >= 2 && together >= k && !unsafeTogether?.(people)) return;
       let smallest = -1;
       for (const cell of line)
         if (hidden[cell] === 0 && counts[cell]! > 0 && (smallest < 0 || counts[cell]! < counts[smallest]!))
