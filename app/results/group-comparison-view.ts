@@ -47,6 +47,7 @@ export function* groupComparison(
   const judge = judgements(cube, policy);
   const withheld = judge(conditions).group();
   if (withheld) return pass({ ...nothing, withheld });
+  yield pause;
   const positions = positionsOf(column);
   const shown = yield* besideEachOther(
     cube,
@@ -90,6 +91,7 @@ export function* stratifiedComparison(
   const judge = judgements(cube, policy);
   const withheld = judge(conditions).group();
   if (withheld) return pass({ withheld, strata: [], labels: [] });
+  yield pause;
   const found: StratifiedComparison["strata"] = [];
   for (const [at] of indices.entries()) {
     const here = [2 * at, 2 * at + 1].map((group) => ({ group, judgement: judge(groups[group]!) }));

@@ -2,8 +2,9 @@ import { Link } from "@remix-run/react";
 import { examMode } from "#app/results/exam-mode.ts";
 import { mostConditions } from "#app/results/filter.ts";
 import { useLanguage, useMessages } from "../language.tsx";
-import { type Asked, searchOf } from "./address.ts";
+import { type Asked, searchOf, without } from "./address.ts";
 import type { FilterVariable } from "./filter-words.ts";
+import { useResultsPlace } from "./results-place.tsx";
 
 const { mode, year } = examMode;
 
@@ -16,7 +17,9 @@ interface ModeCautionProps {
 
 /** Where on-site and remote are told apart: why that is no experiment, and the same view within one exam year. */
 export function ModeCaution({ asked, variables, by }: ModeCautionProps) {
-  const { caution } = useMessages().results;
+  const { results, groups: words } = useMessages();
+  const { caution } = results;
+  const place = useResultsPlace();
   const language = useLanguage();
   const groups = [asked.first, ...(asked.second ? [asked.second] : [])];
   if (by !== mode && !groups.some((filter) => filter[mode])) return null;
@@ -24,6 +27,8 @@ export function ModeCaution({ asked, variables, by }: ModeCautionProps) {
   const oneYear = within.size === 1 && groups[0]![year]?.length === 1;
   const room = groups.every((filter) => Object.keys(filter).length < mostConditions || filter[year]);
   const years = variables.find((one) => one.code === year)?.categories ?? [];
+  const { withoutSuspects } = asked;
+  const report = searchOf({ first: without(without(asked.first, mode), year), withoutSuspects });
   const inYear = (code: string): Asked => ({
     ...asked,
     first: { ...asked.first, [year]: [code] },
@@ -41,6 +46,14 @@ export function ModeCaution({ asked, variables, by }: ModeCautionProps) {
             </Link>
           ))}
         </nav>
+      ) : null}
+      {place ? (
+        <Link
+          className="results-way"
+          to={`/studio/${place.head.study.slug}/results/modes${report === "." ? "" : report}`}
+        >
+          {words.modes.title}
+        </Link>
       ) : null}
     </div>
   );
