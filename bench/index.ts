@@ -5,7 +5,7 @@ import { asMarkdown, asText, type Section } from "./report.ts";
 
 const usage = `npm run bench -- [student] [journeys] [dashboard] [brief] [load] [results] [options]
 
-  Without a part: all but "load" (eight minutes) and "results" (two), about four minutes on a quiet machine.
+  Without a part: all but "load" (eight minutes) and "results" (ten), about four minutes on a quiet machine.
   --json | --markdown   instead of the table
   --seconds 8           how long each load of "journeys" lasts, or each scenario of "load"
   --store sqlite        "journeys" or "load" on one database only (or postgresql)
