@@ -119,6 +119,10 @@ export class CrossTable {
     return factors;
   }
 
+  /** The other way round: what the cells of this table have, per cell of the cube. */
+  toCube = (values: ArrayLike<number>): Uint8Array =>
+    Uint8Array.from(this.placeOf, (place) => values[place]!);
+
   /** Every cell with its level per variable, and the cells of the finest kind, without any total, that it is the sum of. */
   sums(): { cell: number; choice: number[][]; parts: number[] }[] {
     return Array.from({ length: this.size }, (_, cell) => {
@@ -193,7 +197,7 @@ export class CrossTable {
       const last = answered ? total - 2 : whole ? total : total - 1;
       const partners =
         level < last ? Array.from({ length: last }, (_, one) => one).filter((one) => one !== level) : [];
-      return [{ stride, level, total: cell + (total - level) * stride, partners }];
+      return [{ stride, level, partners }];
     });
     this.axesOf.set(key, axes);
     return axes;

@@ -2,8 +2,6 @@
 export interface Axis {
   stride: number;
   level: number;
-  /** The cell that holds the sum over this variable. */
-  total: number;
   /** Levels that lie in exactly the same sums. */
   partners: readonly number[];
 }
@@ -23,10 +21,14 @@ const mostBoxes = 256;
  * So a cell that is the corner of boxes with enough people has that much leeway: whoever adds and subtracts what is
  * visible finds at least so many numbers possible. Two cells of a line are the smallest box.
  *
- * @returns cells to hide beside a cell until its leeway is at least k, the fewest people first; none when it is or when
- * there is nothing left to hide behind
+ * @returns cells to hide beside a cell until its leeway is at least k, the fewest people first; undefined when it is,
+ * none when there is nothing left to hide behind
  */
-export function needsBeside(cell: number, axes: readonly Axis[], { counts, hidden, k }: Asked): number[] {
+export function needsBeside(
+  cell: number,
+  axes: readonly Axis[],
+  { counts, hidden, k }: Asked,
+): number[] | undefined {
   const corners = 2 ** axes.length;
   if (axes.some(({ partners }) => partners.length === 0)) return [];
   const oddOnes = oddCorners(axes.length);
@@ -63,7 +65,7 @@ export function needsBeside(cell: number, axes: readonly Axis[], { counts, hidde
     leeway += through(box, true);
     return leeway < k;
   });
-  if (leeway >= k) return [];
+  if (leeway >= k) return undefined;
 
   let best: { open: number[]; people: number; enough: boolean; more: number } | undefined;
   eachBox(cell, axes, counts, (box) => {

@@ -1,8 +1,8 @@
 import type { Column } from "./column.ts";
-import { combinations } from "./combination.ts";
 import { CrossTable, type Sums } from "./cross-table.ts";
 import type { Condition } from "./filter.ts";
 import { nearlyAlike, someAlike } from "./group-disclosure.ts";
+import { KnownSums } from "./known-sums.ts";
 import { needsBeside } from "./leeway.ts";
 import type { Policy } from "./policy.ts";
 import { closeLines, settleLines } from "./suppression.ts";
@@ -18,6 +18,9 @@ interface Measure {
   /** Cells whose number is hidden even where (nearly) all answered alike and only a bound is told of what. */
   uncounted?: Uint8Array;
 }
+
+/** Everybody's presence, the valid answers to one item, or the scores on one theme. */
+export type Whose = "presence" | Column | ThemeScale;
 
 /** What was counted over the combinations of some variables, cell by cell as in a cube. */
 export interface Counted {
@@ -107,39 +110,36 @@ export class Protection {
   }
 
   /**
-   * The same for a sum over everybody with a factor for each combination of the variables: weighted numbers. It has to
-   * follow from what may be seen of groups.
-   * @param of whose: everybody's presence, the valid answers to one item, or the scores on one theme
-   * @param factors per cell of what was counted
+   * What follows from what may be seen of groups, of a sum over everybody with a factor for each combination of the
+   * variables: weighted numbers.
    */
-  weighted(of: "presence" | Column | ThemeScale, factors: ArrayLike<number>): HiddenBecause | undefined {
-    const measure =
-      of === "presence" ? this.all : "scored" in of ? this.themeMeasure(of) : this.itemMeasure(of);
-    let follows = this.combined.get(measure);
-    if (!follows) {
-      follows = this.combinable(measure);
-      this.combined.set(measure, follows);
+  sums(of: Whose): KnownSums {
+    const measure = this.measure(of);
+    let known = this.known.get(measure);
+    if (!known) {
+      const isKnown = (cell: number, choice: Choice) =>
+        measure.hidden[cell] === 0 && (measure === this.all || this.judge(measure, choice) !== "difference");
+      known = new KnownSums(this.table, isKnown, this.policy.skippedIsGroup);
+      this.known.set(measure, known);
     }
-    const inTable = this.table.factors(factors);
-    return follows((cell) => inTable[cell]!) ? undefined : "complement";
+    return known;
+  }
+  private readonly known = new Map<Measure, KnownSums>();
+
+  /**
+   * How many are in some combinations of the variables together, and why that may not be told.
+   * @param cells per cell of what was counted: 1 for those taken together
+   */
+  together(of: Whose, cells: ArrayLike<number>): { people: number; why: HiddenBecause | undefined } {
+    const measure = this.measure(of);
+    const places = [...this.table.factors(cells).entries()].flatMap(([place, one]) => (one ? [place] : []));
+    const people = sumOver(measure.counts, places);
+    const few = people > 0 && people < this.policy.k;
+    return { people, why: few ? "few" : people > 0 && measure.alike?.(places) ? "alike" : undefined };
   }
 
-  private readonly combined = new Map<Measure, ReturnType<typeof combinations>>();
-
-  private combinable(measure: Measure): ReturnType<typeof combinations> {
-    const sums = this.table.sums().map(({ cell, choice, parts }) => ({
-      parts,
-      known:
-        measure.hidden[cell] === 0 && (measure === this.all || this.judge(measure, choice) !== "difference"),
-      skipped: !this.policy.skippedIsGroup && this.table.isSkipped(cell),
-    }));
-    // Where nothing else is hidden, those who skipped a question are what the groups leave of their totals.
-    if (sums.every(({ known, skipped }) => known || skipped)) return () => true;
-    const told = sums.filter(({ known, skipped }) => known && !skipped).map(({ parts }) => parts);
-    const each = new Set(told.flatMap((parts) => (parts.length === 1 ? parts : [])));
-    const unknown = new Set(sums.flatMap(({ parts }) => parts).filter((cell) => !each.has(cell)));
-    return combinations([...unknown], told);
-  }
+  private measure = (of: Whose): Measure =>
+    of === "presence" ? this.all : "scored" in of ? this.themeMeasure(of) : this.itemMeasure(of);
 
   private themeMeasure(scale: ThemeScale): Measure {
     let measure = this.themes.get(scale);
@@ -224,19 +224,24 @@ export class Protection {
     closing: Parameters<typeof settleLines>[0],
   ): void {
     const { counts, hidden, k } = closing;
+    let cornered = false;
     for (const cell of this.table.cellsOf(depth)) {
       if (!hidden[cell] || counts[cell] === 0 || !endangered(cell)) continue;
-      // Along a variable whose sum is hidden nothing can be worked out; one line alone has been settled.
-      const axes = this.table.axes(cell, sums).filter(({ total }) => hidden[total] === 0);
-      if (axes.length < 2) continue;
+      const axes = this.table.axes(cell, sums);
       // What is hidden stays hidden, so a cell that has its leeway keeps it.
       for (;;) {
         const beside = needsBeside(cell, axes, { counts, hidden, k });
-        if (beside.length === 0) break;
+        if (!beside) break;
+        if (beside.length === 0) {
+          cornered = true;
+          break;
+        }
         for (const one of beside) hidden[one] = 1;
         settleLines(closing, beside);
       }
     }
+    // Of whom no box is to be had: at least no number of theirs may follow.
+    if (cornered) closeLines(closing);
   }
 
   private judge(measure: Measure, choice: Choice): HiddenBecause | undefined {
