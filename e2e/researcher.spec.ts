@@ -192,7 +192,7 @@ test("two groups are compared only when they differ, and with every caution that
 
   await page.goto("/studio/demo/results?compare=1&f.BG09=remote");
   await expect(main).toContainText(results.lead.overlap);
-  await expect(main).not.toContainText(results.themes.differenceClear);
+  await expect(main).not.toContainText(results.themes.differenceWords.clear);
 
   await page.goto("/studio/demo/results?compare=1&f.BG09=remote&g.BG09=site");
   await expect(main).toContainText("4 themes compared, adjusted by Holm");

@@ -35,7 +35,7 @@ async function compare(room: ResultsRoom, order: NonNullable<ResultsRoom["asked"
   return {
     views: [first, second] as const,
     order,
-    ...(apart && { differences: differencesOf(first, second) }),
+    ...(apart && { differences: differencesOf(first, second, room.policy) }),
   };
 }
 

@@ -34,8 +34,11 @@ import type { Shown } from "./view.ts";
  * beyond them. A group whose answers are told only as bounds takes part in none.
  */
 
+/** Groups side by side, whatever they were made by. */
+type SideBySide = Pick<GroupComparison, "groups" | "themes">;
+
 /** All tests of a comparison, with pauses. @param policy whose eyes: sets the fewest people of a group that is tested */
-export function* groupTests(shown: GroupComparison, policy: Policy): Counting<GroupTests> {
+export function* groupTests(shown: SideBySide, policy: Policy): Counting<GroupTests> {
   const least = fewestToTest(policy);
   const themes = [];
   for (const { code, items } of shown.themes) themes.push({ code, ...(yield* ofItems(items, shown, least)) });
@@ -52,7 +55,7 @@ const madeOf = <Test extends object>({ test }: { test: Test | Untested }) =>
 /** The groups that take part: those whose numbers are shown, exact and of enough people. */
 const sampled = <R, T>(
   results: readonly Shown<R>[],
-  { groups }: GroupComparison,
+  { groups }: SideBySide,
   read: (result: R) => T | undefined,
 ): Sample<T>[] =>
   results.flatMap((result, at) => {
@@ -60,13 +63,12 @@ const sampled = <R, T>(
     return value === undefined ? [] : [{ at, position: groups[at]!.position, value }];
   });
 
-const listsPairs = ({ groups }: GroupComparison) =>
-  groups.filter(({ base }) => base.shown).length <= mostPaired;
+const listsPairs = ({ groups }: SideBySide) => groups.filter(({ base }) => base.shown).length <= mostPaired;
 
 /** The statements of one theme, and for those on which groups clearly differ who is higher. */
 function* ofItems(
   items: readonly ComparedItem[],
-  shown: GroupComparison,
+  shown: SideBySide,
   least: number,
 ): Counting<Omit<GroupTests["themes"][number], "code"> & { higher: Map<string, number> }> {
   const found: ReturnType<typeof itemTest>[] = [];
@@ -99,7 +101,7 @@ function* ofItems(
 }
 
 function* ofScores(
-  shown: GroupComparison,
+  shown: SideBySide,
   least: number,
   itemsOf: readonly { code: string; higher: Map<string, number> }[],
 ): Counting<Pick<GroupTests, "scores" | "scorePairs" | "scoreTrends">> {

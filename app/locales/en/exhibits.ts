@@ -78,7 +78,7 @@ export const exhibits: typeof chinese = {
       missing:
         "“Not applicable”, skipped and not-asked items stay out of a person’s mean and are never taken for neutral; who answered too few has no score and is only among those asked.",
       differences:
-        "A minus B of the means is tested by Welch’s t test; p is adjusted over all themes by Holm’s method.",
+        "A minus B of the means is tested by Welch’s t test; p is adjusted over all themes by Holm’s method. The groups are said to differ on a theme only where at least one of its items differs clearly in the same direction (Mann–Whitney and Welch, Holm’s method over the theme’s items), and none in the other.",
     },
     items: {
       formula: [

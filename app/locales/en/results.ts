@@ -118,8 +118,11 @@ export const results: typeof chinese = {
     scoring: "The score averages the items, with reverse-worded ones turned.",
     difference:
       "A minus B: {difference} points on the 1–5 scale, 95% interval {low} to {high} (Welch’s test, {p}; adjusted for {m} themes, {adjusted}).",
-    differenceClear: "The groups differ.",
-    differenceUnclear: "No difference can be claimed.",
+    differenceWords: {
+      clear: "The groups differ, and their answers to single items bear it out.",
+      means: "The means differ, but tests of the single items do not bear it out: no difference is claimed.",
+      none: "No difference can be claimed.",
+    },
   },
   unscored: "These items form no score; read them one by one.",
   items: {

@@ -107,8 +107,11 @@ export const results = {
     scoring: "得分是各题（反向题已转向）的平均。",
     difference:
       "A 组减 B 组：{difference} 分（1–5 分制），95% 置信区间 {low} 至 {high}（韦尔奇检验 {p}，{m} 个主题一起校正后 {adjusted}）。",
-    differenceClear: "两组有差别。",
-    differenceUnclear: "不能断定两组有差别。",
+    differenceWords: {
+      clear: "两组有差别，单题的检验也支持。",
+      means: "均值检验显示有差别，但单题的检验并不支持，因此不下“有差别”的结论。",
+      none: "不能断定两组有差别。",
+    },
   },
   unscored: "这些题目不合成分数，逐题来看。",
   items: {

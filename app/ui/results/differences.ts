@@ -1,14 +1,21 @@
-import type { Interval, View } from "#app/results/view.ts";
-import { holm } from "#app/statistics/holm.ts";
+import { countHere } from "#app/results/counting.ts";
+import { groupTests } from "#app/results/group-tests.ts";
+import type { ComparedTheme, GroupScore } from "#app/results/groups.ts";
+import type { Policy } from "#app/results/policy.ts";
+import { fewestToTest, proportionOf } from "#app/results/testable.ts";
+import { isTested, level } from "#app/results/tested.ts";
+import type { Interval, ItemBlock, Shown, ThemeBlock, View } from "#app/results/view.ts";
 import { newcombe } from "#app/statistics/newcombe.ts";
-import { welch } from "#app/statistics/welch.ts";
 
 export interface ThemeDifference extends Interval {
   /** Welch's p as it stands, and after Holm over all themes of this comparison. */
   p: number;
   adjusted: number;
-  /** Whether it may be said that the groups differ. */
-  clear: boolean;
+  /**
+   * clear: it may be said that the groups differ, the theme's items bear it out · means: only the test of means says so ·
+   * none: no difference can be claimed.
+   */
+  verdict: "clear" | "means" | "none";
 }
 
 /** First group minus second: theme means in scale points, favourable shares of items as fractions. */
@@ -19,61 +26,56 @@ export interface Differences {
   tested: number;
 }
 
-const level = 0.05;
-/** With fewer in a group no test is made (methods: comparing groups). */
-const leastPeople = 10;
-
 /**
  * How far two groups lie apart, from numbers that have passed the gate in both of them and from nothing else.
- * Only for groups that share nobody: both intervals assume independent groups. Themes: Welch, adjusted by Holm; items:
- * Newcombe, as a description without a verdict.
+ * Only for groups that share nobody: both intervals assume independent groups. Themes: the same tests, and the same rule
+ * for saying that groups differ, as where all groups of a variable stand side by side. Items: Newcombe, as a
+ * description without a verdict.
+ * @param policy sets the fewest people of a group that is tested
  */
-export function differencesOf(first: View, second: View): Differences {
-  const tests = first.themes.flatMap((theme) => {
-    const other = second.themes.find((one) => one.code === theme.code)?.result;
-    if (!theme.result.shown || !other?.shown || Math.min(theme.result.n, other.n) < leastPeople) return [];
-    const test = welch(moments(theme.result), moments(other));
-    return test.computable ? [{ code: theme.code, test }] : [];
-  });
-  const adjusted = holm(tests.map(({ test }) => test.p));
-  const found: Differences = { themes: {}, items: {}, tested: tests.length };
-  tests.forEach(({ code, test }, at) => {
-    const p = adjusted[at]!;
-    found.themes[code] = { ...intervalOf(test), p: test.p, adjusted: p, clear: p < level };
-  });
-  const itemsOf = (view: View) => [...view.themes, ...view.unscored].flatMap((theme) => theme.items);
-  const others = new Map(itemsOf(second).map((item) => [item.code, item.result]));
+export function differencesOf(first: View, second: View, policy: Policy): Differences {
+  const groups = [first, second].map(({ base }, at) => ({ code: `${at}`, label: noLabel, base }));
+  const { scores } = countHere(groupTests({ groups, themes: sideBySide(first, second) }, policy));
+  const found: Differences = { themes: {}, items: {}, tested: scores.m };
+  for (const { code, test, clear } of scores.tests) {
+    if (!isTested(test) || test.kind !== "two") continue;
+    const { points, p, adjusted } = test;
+    const verdict = clear ? "clear" : adjusted < level ? "means" : "none";
+    found.themes[code] = { ...points, p, adjusted, verdict };
+  }
+  const least = fewestToTest(policy);
+  const others = new Map(itemsOf(second).map(({ code, result }) => [code, result]));
   for (const { code, result } of itemsOf(first)) {
     const other = others.get(code);
     if (!result.shown || !other?.shown) continue;
-    const [a, b] = [proportion(result), proportion(other)];
+    const [a, b] = [proportionOf(result, least), proportionOf(other, least)];
     const interval = a && b && newcombe(a, b);
-    if (interval?.computable) found.items[code] = intervalOf(interval);
+    if (!interval?.computable) continue;
+    const { difference: estimate, low, high } = interval;
+    found.items[code] = { estimate, low, high };
   }
   return found;
 }
 
-const intervalOf = ({
-  difference,
-  low,
-  high,
-}: {
-  difference: number;
-  low: number;
-  high: number;
-}): Interval => ({
-  estimate: difference,
-  low,
-  high,
-});
+const noLabel = { "zh-CN": "", en: "" };
+const itemsOf = ({ themes, unscored }: View): ItemBlock[] =>
+  [...themes, ...unscored].flatMap(({ items }) => items);
 
-const moments = ({ n, mean, sd }: { n: number; mean: Interval; sd: number }) => ({
-  n,
-  mean: mean.estimate,
-  squares: sd * sd * (n - 1),
-});
-
-function proportion({ n, favourable }: { n: number; favourable: { share: unknown } }) {
-  const { share } = favourable;
-  return typeof share === "number" ? { successes: Math.round(share * n), n } : undefined;
+/** Themes that both views have, with the results of both. */
+function sideBySide(first: View, second: View): ComparedTheme[] {
+  return first.themes.flatMap(({ code, title, result, items }) => {
+    const other = second.themes.find((one) => one.code === code);
+    if (!other) return [];
+    return {
+      ...{ code, title, scores: [inPoints(result), inPoints(other.result)] },
+      items: items.flatMap(({ result: one, ...item }) => {
+        const same = other.items.find(({ code }) => code === item.code);
+        return same ? { ...item, results: [one, same.result] } : [];
+      }),
+    };
+  });
 }
+
+/** A theme's score as its mean, in scale points: that is the unit in which two groups are set apart here. */
+const inPoints = (result: ThemeBlock["result"]): Shown<GroupScore> =>
+  result.shown ? { shown: true, n: result.n, score: result.mean, sd: result.sd } : result;

@@ -76,7 +76,7 @@ function contrast(first: View, second: View, differences: Differences, { message
   const pairs = first.themes.flatMap(({ code, title, result }) => {
     const other = second.themes.find((one) => one.code === code)?.result;
     const difference = themes[code];
-    return result.shown && other?.shown && difference?.clear
+    return result.shown && other?.shown && difference?.verdict === "clear"
       ? [{ title, apart: Math.abs(difference.estimate), a: result.score.estimate, b: other.score.estimate }]
       : [];
   });

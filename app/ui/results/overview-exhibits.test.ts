@@ -32,7 +32,7 @@ const whole = buildView(columns, {}, policy);
 const few = buildView(columnsOf(instrument, people(3)), {}, policy);
 const [a, b] = [buildView(columns, { BGA: ["a"] }, policy), buildView(columns, { BGA: ["b"] }, policy)];
 const one: OverviewShown = { views: [whole], order: "instrument" };
-const two: OverviewShown = { views: [a, b], order: "favourable", differences: differencesOf(a, b) };
+const two: OverviewShown = { views: [a, b], order: "favourable", differences: differencesOf(a, b, policy) };
 
 const shownCells = (table: DataTable) =>
   table.rows.flat().filter((cell): cell is ShownCell => typeof cell === "object" && "text" in cell);

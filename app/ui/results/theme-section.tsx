@@ -53,7 +53,7 @@ export function ThemeSection({ exhibit, groups, reader, legend, differences }: T
               adjusted: probability(difference.adjusted),
               m: differences?.tested ?? 0,
             }),
-            difference.clear ? results.themes.differenceClear : results.themes.differenceUnclear,
+            results.themes.differenceWords[difference.verdict],
           ])}
         </p>
       ) : null}
