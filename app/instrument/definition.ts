@@ -4,36 +4,46 @@ import { item } from "#app/questions/index.ts";
 
 /** A set of labelled answer points. `bipolar` scales are best in the middle, are never reversed and never averaged. */
 const answerScale = z.strictObject({
-  kind: z.enum(["agreement", "bipolar"]),
-  /** `short` fits a cell of a phone where `label` does not; the full label is what assistive technology reads. */
+  kind: z
+    .enum(["agreement", "bipolar"])
+    .describe("`bipolar` scales are best in the middle, are never reversed and never averaged."),
   points: z
-    .array(z.strictObject({ value: z.int().min(1).max(11), label: text, short: text.optional() }))
-    .min(2),
-  notApplicable: text.optional(),
-  notApplicableShort: text.optional(),
+    .array(
+      z.strictObject({
+        value: z.int().min(1).max(11).describe("What is stored."),
+        label: text.describe("In full: also what assistive technology reads."),
+        short: text.optional().describe("Fits a cell of a phone where the label does not."),
+      }),
+    )
+    .min(2)
+    .describe("In the order in which they are offered."),
+  notApplicable: text.optional().describe("The answer beside the points, for items that allow it."),
+  notApplicableShort: text.optional().describe("The same, for a small button."),
 });
 
 const page = z.strictObject({
-  /** Stable, lower case, part of the page's address. */
-  code: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
-  title: text,
-  intro: text.optional(),
-  /** Offered, but nothing is expected of those who pass it by. */
-  optional: z.boolean().default(false),
-  /** Runs of scale items on this page are shuffled for each respondent with the stored seed. */
-  shuffle: z.boolean().default(false),
-  showIf: condition.optional(),
-  items: z.array(item).min(1),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,31}$/)
+    .describe("Stable, lower case, part of the page's address."),
+  title: text.describe("The page's heading."),
+  intro: text.optional().describe("What stands before its questions."),
+  optional: z.boolean().default(false).describe("Offered, but nothing is expected of those who pass it by."),
+  shuffle: z
+    .boolean()
+    .default(false)
+    .describe("Runs of scale items on this page are shuffled for each respondent with the stored seed."),
+  showIf: condition.optional().describe("Shown only to those for whom this holds."),
+  items: z.array(item).min(1).describe("In the order in which they are asked."),
 });
 
 /** Items scored together: the mean of valid answers after reversal, if at least `minValid` are valid. */
 const scoredScale = z.strictObject({
   code,
-  title: text,
-  /** What a high score means, as a noun phrase for sentences. */
-  meaning: text,
-  items: z.array(code).min(2),
-  minValid: z.int().min(1),
+  title: text.describe("The scale's name."),
+  meaning: text.describe("What a high score means, as a noun phrase for sentences."),
+  items: z.array(code).min(2).describe("The codes of its scale items."),
+  minValid: z.int().min(1).describe("How many of them must be answered for a score."),
 });
 
 /**
@@ -41,23 +51,41 @@ const scoredScale = z.strictObject({
  * Codes are unique over the whole instrument; answers are stored under them.
  */
 const shape = z.strictObject({
-  format: z.literal(1),
-  code: z.string().regex(/^[a-z][a-z0-9-]{1,63}$/),
-  /** Whose survey this is, for mirrored items: student, teacher, college, employer. */
-  respondent: z.enum(["student", "teacher", "college", "employer"]),
-  title: text,
-  /** Who asks and why, in a sentence or two, above the consent. */
-  invitation: text,
-  minutes: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
-  /** How far the instrument has been tested; printed wherever it or its results are published. */
-  status: text,
-  scales: z.record(z.string(), answerScale),
-  consent: z.strictObject({ letter: z.array(text).min(1), ticks: z.array(item).min(1) }),
-  pages: z.array(page).min(1),
-  themes: z.array(z.strictObject({ code, title: text })),
-  scoring: z.array(scoredScale),
-  /** Codes kept for parts that are not asked yet, so that nothing else takes them. */
-  reserved: z.array(z.strictObject({ code, note: text })).default([]),
+  format: z.literal(1).describe("The version of this format."),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,63}$/)
+    .describe("The instrument's stable name."),
+  respondent: z
+    .enum(["student", "teacher", "college", "employer"])
+    .describe("Whose survey this is, for mirrored items."),
+  title: text.describe("The title as respondents read it."),
+  invitation: text.describe("Who asks and why, in a sentence or two, above the consent."),
+  minutes: z
+    .strictObject({
+      from: z.int().min(1).describe("For a quick reader."),
+      to: z.int().min(1).describe("For a slow one."),
+    })
+    .describe("How long answering takes."),
+  status: text.describe(
+    "How far the instrument has been tested; printed wherever it or its results are published.",
+  ),
+  scales: z.record(z.string(), answerScale).describe("Sets of labelled answer points, by name."),
+  consent: z
+    .strictObject({
+      letter: z.array(text).min(1).describe("Paragraph by paragraph."),
+      ticks: z.array(item).min(1).describe("What is agreed to before the first question."),
+    })
+    .describe("What is read and agreed to before anything is asked."),
+  pages: z.array(page).min(1).describe("In order."),
+  themes: z
+    .array(z.strictObject({ code, title: text.describe("The theme's name.") }))
+    .describe("What items and words can be about."),
+  scoring: z.array(scoredScale).describe("Scales made of several items."),
+  reserved: z
+    .array(z.strictObject({ code, note: text.describe("What it is kept for.") }))
+    .default([])
+    .describe("Codes kept for parts that are not asked yet, so that nothing else takes them."),
 });
 export type Instrument = z.infer<typeof shape>;
 /** An instrument being written: of the right shape, but texts may be missing and references may lead nowhere yet. */

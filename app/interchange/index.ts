@@ -1,7 +1,10 @@
 import type { InstrumentFormat } from "./format.ts";
+import { productJson } from "./product-json.ts";
 
 export type { GivenFile, InstrumentFormat } from "./format.ts";
 export * from "./report.ts";
 
 /** REGISTRY: instrument formats, in the order in which they are asked whether a file is theirs. One line each. */
-export const formats = {} satisfies Record<string, InstrumentFormat>;
+export const formats = {
+  product: productJson,
+} satisfies Record<string, InstrumentFormat>;

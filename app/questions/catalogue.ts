@@ -3,7 +3,10 @@ import { baseItem } from "./base.ts";
 import type { Kind } from "./kind.ts";
 
 /** A certificate from the catalogue, found by typing; a name the catalogue does not know is kept as typed. */
-export const catalogueItem = z.strictObject({ kind: z.literal("catalogue"), ...baseItem });
+export const catalogueItem = z.strictObject({
+  kind: z.literal("catalogue").describe("A certificate from the catalogue, found by typing."),
+  ...baseItem,
+});
 export type CatalogueItem = z.infer<typeof catalogueItem>;
 
 const longest = 120;

@@ -3,7 +3,10 @@ import { baseItem } from "./base.ts";
 import type { Kind } from "./kind.ts";
 
 /** A statement agreed to by ticking it. Not ticking is an answer too: `null`, consent not given. */
-export const consentItem = z.strictObject({ kind: z.literal("consent"), ...baseItem });
+export const consentItem = z.strictObject({
+  kind: z.literal("consent").describe("A statement agreed to by ticking it."),
+  ...baseItem,
+});
 export type ConsentItem = z.infer<typeof consentItem>;
 
 export const consent: Kind<ConsentItem, true> = {

@@ -4,10 +4,10 @@ import type { Kind } from "./kind.ts";
 
 /** Several choices from a list, at most `max` of them. */
 export const multipleItem = z.strictObject({
-  kind: z.literal("multiple"),
+  kind: z.literal("multiple").describe("Several choices from a list."),
   ...baseItem,
-  options: z.array(option).min(2),
-  max: z.int().min(1).optional(),
+  options: z.array(option).min(2).describe("In the order in which they are offered."),
+  max: z.int().min(1).optional().describe("The most that may be chosen."),
 });
 export type MultipleItem = z.infer<typeof multipleItem>;
 

@@ -4,16 +4,24 @@ import { type Kind, missing } from "./kind.ts";
 
 /** One statement answered on a shared scale (agreement or bipolar), with an optional N/A beside it. */
 export const scaleItem = z.strictObject({
-  kind: z.literal("scale"),
+  kind: z.literal("scale").describe("A statement answered on a shared scale."),
   ...baseItem,
-  scale: z.string(),
-  allowNA: z.boolean().default(false),
-  /** Worded against its scale: scored 6 − x, stored as answered. */
-  reverse: z.boolean().default(false),
-  /** "none" where agreeing is neither good nor bad (a worry, a piece of knowledge): shown as agreement, never as favourable. */
-  direction: z.enum(["favourable", "none"]).default("favourable"),
-  /** An attention check: the point an attentive reader chooses. Never shown in results. */
-  expect: z.int().optional(),
+  scale: z.string().describe("A name of `scales`."),
+  allowNA: z.boolean().default(false).describe("Whether the scale's answer beside the points is offered."),
+  reverse: z
+    .boolean()
+    .default(false)
+    .describe("Worded against its scale: scored 6 − x on five points, stored as answered."),
+  direction: z
+    .enum(["favourable", "none"])
+    .default("favourable")
+    .describe(
+      "`none` where agreeing is neither good nor bad (a worry, a piece of knowledge): shown as agreement, never as favourable.",
+    ),
+  expect: z
+    .int()
+    .optional()
+    .describe("An attention check: the point an attentive reader chooses. Never shown in results."),
 });
 export type ScaleItem = z.infer<typeof scaleItem>;
 

@@ -4,9 +4,9 @@ import type { Kind } from "./kind.ts";
 
 /** One choice from a list. */
 export const singleItem = z.strictObject({
-  kind: z.literal("single"),
+  kind: z.literal("single").describe("One choice from a list."),
   ...baseItem,
-  options: z.array(option).min(2),
+  options: z.array(option).min(2).describe("In the order in which they are offered."),
 });
 export type SingleItem = z.infer<typeof singleItem>;
 

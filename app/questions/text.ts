@@ -4,10 +4,14 @@ import type { Kind } from "./kind.ts";
 
 /** An open question answered in the student's own words. */
 export const textItem = z.strictObject({
-  kind: z.literal("text"),
+  kind: z.literal("text").describe("An open question answered in words."),
   ...baseItem,
-  /** In characters as a reader counts them (code points), not UTF-16 units. */
-  maxLength: z.int().min(1).max(5000).default(1000),
+  maxLength: z
+    .int()
+    .min(1)
+    .max(5000)
+    .default(1000)
+    .describe("In characters as a reader counts them (code points), not UTF-16 units."),
 });
 export type TextItem = z.infer<typeof textItem>;
 

@@ -4,10 +4,12 @@ import type { Kind } from "./kind.ts";
 
 /** A calendar year between two bounds; the upper one may be the current year. */
 export const yearItem = z.strictObject({
-  kind: z.literal("year"),
+  kind: z.literal("year").describe("A calendar year between two bounds."),
   ...baseItem,
-  min: z.int().min(1900).max(2200),
-  max: z.union([z.int().min(1900).max(2200), z.literal("current")]),
+  min: z.int().min(1900).max(2200).describe("The earliest year that may be chosen."),
+  max: z
+    .union([z.int().min(1900).max(2200), z.literal("current")])
+    .describe("The latest year, or `current` for the year in which it is answered."),
 });
 export type YearItem = z.infer<typeof yearItem>;
 
