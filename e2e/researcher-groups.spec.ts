@@ -106,14 +106,15 @@ test("files hold what R computes", async ({ server }) => {
     return body.toString();
   };
   const two = await fileOf("groups.tests-EXM.csv?by=BG09&f.BG09=site&f.BG09=remote&theme=EXM");
-  const [delta, , , , , , p] = valuesOf(two, strict);
+  const [delta, , , , , , n, , p] = valuesOf(two, strict);
   // x, y: EXM04 of BG09 == "site" and "remote". 2 * wilcox.test(x, y)$statistic / (731 * 309) - 1
   expect(delta).toBeCloseTo(0.447651176072, 11);
+  expect(n).toBe(731 + 309);
   // wilcox.test(x, y, exact = FALSE)$p.value
   expect(p! / 2.68867948013e-32).toBeCloseTo(1, 9);
 
   const levels = await fileOf("groups.tests-EXM.csv?by=BG07&theme=EXM");
-  const [epsilon, , , raw] = valuesOf(levels, strict);
+  const [epsilon, , , , , raw] = valuesOf(levels, strict);
   // kruskal.test(EXM04, BG07): p, and the statistic over n - 1
   expect(raw).toBeCloseTo(0.49326199554157, 11);
   expect(epsilon).toBeCloseTo(0.00214848152562, 13);

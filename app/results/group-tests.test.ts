@@ -66,6 +66,8 @@ describe("two groups", () => {
     if (!first || !isTested(first) || first.kind !== "two") throw new Error("tested");
     // x <- rep(1:5, c(12,34,51,80,23)); y <- rep(1:5, c(16,38,50,64,12)); wilcox.test(x, y, exact = FALSE)
     expect(first.p).toBeCloseTo(0.0320859425562, 12);
+    // …$statistic
+    expect([first.n, first.statistic]).toEqual([380, { sign: "U", value: 20197 }]);
     // 2 * wilcox.test(x, y)$statistic / (200 * 180) - 1
     expect(first.delta.estimate).toBeCloseTo(0.122055555556, 10);
     expect(first.share.estimate).toBeCloseTo(103 / 200 - 76 / 180, 12);
@@ -91,6 +93,12 @@ describe("two groups", () => {
     const { test: pair, clear } = scores.tests[0]!;
     if (!isTested(pair) || pair.kind !== "two") throw new Error("tested");
     expect(pair.adjusted).toBeLessThan(0.001);
+    // t <- 8 / sqrt(21^2/200 + 20^2/180), and Satterthwaite's degrees of freedom
+    expect(pair.statistic).toEqual({
+      sign: "t",
+      value: expect.closeTo(3.8021069246053, 11),
+      df: [expect.closeTo(376.78099607617, 9)],
+    });
     expect(clear).toBe(false);
     const same = comparison(
       [item("I01", [2, 5, 10, 20, 30], [30, 20, 10, 5, 2])],
@@ -115,6 +123,11 @@ describe("more groups", () => {
     if (!one || !isTested(one.test) || one.test.kind !== "more") throw new Error("tested");
     // kruskal.test(list(x, y, rep(1:5, c(9,30,48,50,8))))
     expect(one.test.p).toBeCloseTo(0.0482257219989, 11);
+    // …$statistic and $parameter
+    expect([one.test.n, one.test.statistic]).toEqual([
+      525,
+      { sign: "H", value: expect.closeTo(6.063725497676, 9), df: [2] },
+    ]);
     expect(one.test.effect.estimate).toBeCloseTo(0.0115719952246, 11);
     expect(pairs!.m).toBe(3);
     expect(pairs!.tests.map(({ first, second }) => [first, second])).toEqual([
@@ -132,6 +145,11 @@ describe("more groups", () => {
     if (!trend || !isTested(trend.test)) throw new Error("tested");
     // cor.test(rep(1:3, c(200, 180, 145)), c(x, y, z), method = "kendall", exact = FALSE)
     expect(trend.test.p).toBeCloseTo(0.0298228414393, 11);
+    // …$statistic
+    expect([trend.test.n, trend.test.statistic]).toEqual([
+      525,
+      { sign: "z", value: expect.closeTo(-2.1724353451821, 9) },
+    ]);
     // coef(lm(c(x, y, z) > 3 ~ rep(1:3, …)))
     expect(trend.test.slope.estimate).toBeCloseTo(-0.0594609769792, 11);
     expect(tests.scoreTrends!.m).toBe(1);

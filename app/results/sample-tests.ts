@@ -53,6 +53,7 @@ export function countsOf(
 export const momentsOf = ({ n, score, sd }: GroupScore, least: number): Moments | undefined =>
   n < least ? undefined : { n, mean: score.estimate, squares: sd ** 2 * (n - 1) };
 
+const peopleIn = (groups: readonly { n: number }[]) => groups.reduce((sum, { n }) => sum + n, 0);
 const atOf = (samples: readonly Sample<unknown>[]) => samples.map(({ at }) => at);
 const fewGroups: Untested = { untested: "few-groups" };
 const because = (...all: Computed<object>[]): Untested => {
@@ -79,10 +80,11 @@ export function itemTest(code: string, samples: readonly Sample<number[]>[]): It
   if (counts.length > 2) {
     const test = kruskalWallis(counts);
     if (!test.computable) return untested(because(test));
-    const { p, epsilonSquared: estimate, low, high } = test;
+    const { h: value, df, p, epsilonSquared: estimate, low, high } = test;
     const mean = welchAnova(moments);
+    const made = { n: peopleIn(moments), statistic: { sign: "H", value, df: [df] }, p, adjusted: p } as const;
     return {
-      tested: { ...head, test: { kind: "more", effect: { estimate, low, high }, p, adjusted: p } },
+      tested: { ...head, test: { kind: "more", effect: { estimate, low, high }, ...made } },
       ...(mean.computable && { mean: { p: mean.p, adjusted: mean.p } }),
       higher: 1,
     };
@@ -94,8 +96,10 @@ export function itemTest(code: string, samples: readonly Sample<number[]>[]): It
   const mean = welch(moments[0]!, moments[1]!);
   const higher = Math.sign(pair.delta.estimate);
   const agree = mean.computable && Math.sign(mean.difference) === higher;
+  const { u: value, p } = test;
+  const made = { n: peopleIn(moments), statistic: { sign: "U", value }, p, adjusted: p } as const;
   return {
-    tested: { ...head, test: { kind: "two", ...pair, p: test.p, adjusted: test.p } },
+    tested: { ...head, test: { kind: "two", ...pair, ...made } },
     ...(mean.computable && { mean: { p: mean.p, adjusted: mean.p } }),
     higher: agree ? higher : 0,
   };
@@ -126,10 +130,12 @@ export function itemPairs(code: string, samples: readonly Sample<number[]>[]): P
   if (samples.length < 3) return [];
   const found = dunn(samples.map(({ value }) => value));
   if (!found.computable) return [];
-  return found.pairs.flatMap(({ first, second, p }) => {
+  return found.pairs.flatMap(({ first, second, z: value, p }) => {
     const [one, other] = [samples[first]!, samples[second]!];
     const pair = twoItems(one.value, other.value);
-    return isTested(pair) ? [{ code, first: one.at, second: other.at, ...pair, p, adjusted: p }] : [];
+    const n = peopleIn([favourable(one.value), favourable(other.value)]);
+    const made = { n, statistic: { sign: "z", value }, p, adjusted: p } as const;
+    return isTested(pair) ? [{ code, first: one.at, second: other.at, ...pair, ...made }] : [];
   });
 }
 
@@ -141,10 +147,17 @@ export function scoreTest(code: string, samples: readonly Sample<Moments>[]): Te
     const pair = twoScores(first.value, second.value);
     return { ...head, test: isTested(pair) ? { kind: "two", ...pair } : pair };
   }
-  const test = welchAnova(samples.map(({ value }) => value));
+  const moments = samples.map(({ value }) => value);
+  const test = welchAnova(moments);
   if (!test.computable) return { ...head, test: because(test) };
-  const { p, omegaSquared: estimate, low, high } = test;
-  return { ...head, test: { kind: "more", effect: { estimate, low, high }, p, adjusted: p } };
+  const { f: value, df1, df2, p, omegaSquared: estimate, low, high } = test;
+  const made = {
+    n: peopleIn(moments),
+    statistic: { sign: "F", value, df: [df1, df2] },
+    p,
+    adjusted: p,
+  } as const;
+  return { ...head, test: { kind: "more", effect: { estimate, low, high }, ...made } };
 }
 
 export function twoScores(first: Moments, second: Moments): ScorePair | Untested {
@@ -154,6 +167,8 @@ export function twoScores(first: Moments, second: Moments): ScorePair | Untested
   return {
     g: { estimate: g.g, low: g.low, high: g.high },
     points: intervalOf(test),
+    n: peopleIn([first, second]),
+    statistic: { sign: "t", value: test.t, df: [test.df] },
     p: test.p,
     adjusted: test.p,
   };
@@ -189,17 +204,21 @@ export function itemSlope(placed: readonly Placed<number[]>[]): Trend["test"] {
   );
   if (!ordinal.computable || !share.computable) return because(ordinal, share);
   const { slope: estimate, low, high } = share;
-  return { slope: { estimate, low, high }, p: ordinal.p, adjusted: ordinal.p };
+  const { z: value, p } = ordinal;
+  const n = peopleIn(placed.map((one) => favourable(one.value)));
+  return { slope: { estimate, low, high }, n, statistic: { sign: "z", value }, p, adjusted: p };
 }
 
 export function scoreSlope(placed: readonly Placed<Moments>[]): Trend["test"] {
+  const moments = placed.map(({ value }) => value);
   const test = meanTrend(
-    placed.map(({ value }) => value),
+    moments,
     placed.map(({ position }) => position),
   );
   if (!test.computable) return because(test);
-  const { slope: estimate, low, high, p } = test;
-  return { slope: { estimate, low, high }, p, adjusted: p };
+  const { slope: estimate, low, high, t: value, df, p } = test;
+  const made = { n: peopleIn(moments), statistic: { sign: "t", value, df: [df] }, p, adjusted: p } as const;
+  return { slope: { estimate, low, high }, ...made };
 }
 
 export const intervalOf = ({

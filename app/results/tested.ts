@@ -9,6 +9,11 @@ export interface P {
   /** After Holm over the family. */
   adjusted: number;
 }
+/** A test as the field reports it: its statistic, degrees of freedom, and the people it rests on. */
+export interface Made extends P {
+  n: number;
+  statistic: { sign: "U" | "H" | "t" | "F" | "z"; value: number; df?: readonly number[] };
+}
 /** Fewer than two groups with enough answers to test, or why the statistic has no value. */
 export interface Untested {
   untested: "few-groups" | Reason;
@@ -22,23 +27,23 @@ export interface Family<T> {
 }
 
 /** Two groups on one statement; first minus second, positive where the first is more favourable (or agrees more). */
-export interface ItemPair extends P {
+export interface ItemPair extends Made {
   /** Cliff's delta. */
   delta: Interval;
   /** Of favourable shares, as a fraction of 1. */
   share: Interval;
 }
 /** Two groups on one score; first minus second, in points of 0..100. */
-export interface ScorePair extends P {
+export interface ScorePair extends Made {
   g: Interval;
   points: Interval;
 }
 /** Three groups or more: the share of the variance between them, ε² of a statement and ω² of a score. */
-export interface Omnibus extends P {
+export interface Omnibus extends Made {
   effect: Interval;
 }
 /** Per step along ordered groups: of the favourable share, or in points of 0..100. */
-export interface Slope extends P {
+export interface Slope extends Made {
   slope: Interval;
 }
 

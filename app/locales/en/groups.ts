@@ -67,6 +67,7 @@ export const groups: typeof chinese = {
     measure: "Effect size",
     size: "Size",
     interval: "95% interval",
+    statistic: "Test statistic",
     points: "Difference (points)",
     share: "Difference of favourable shares (points)",
     words: "In words",

@@ -59,6 +59,7 @@ export const groups = {
     measure: "效应量",
     size: "大小",
     interval: "95% 区间",
+    statistic: "检验统计量",
     points: "差（分）",
     share: "正面比例差（百分点）",
     words: "解读",

@@ -47,7 +47,10 @@ export const differenceCells = (difference: Interval, { difference: { text } }: 
   rangeCell(difference, text),
 ];
 
-export const probabilities = (m: number, { messages: { exhibits } }: Reader): Column[] => [
+/** How a test is reported after its effect: the people, the statistic, and p twice. */
+export const testColumns = (m: number, { messages: { exhibits, groups } }: Reader): Column[] => [
+  number(groups.scores.n),
+  { text: groups.tests.statistic },
   number(exhibits.p),
   number(fill(exhibits.adjusted, { m })),
 ];

@@ -10,10 +10,9 @@ import {
 } from "#app/results/tested.ts";
 import type { Interval } from "#app/results/view.ts";
 import type { StatisticName } from "#app/statistics/citations.ts";
-import { pCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
-import { type Block, differenceCells, methodOf, probabilities, strictNote } from "./groups-block.ts";
+import { type Block, differenceCells, methodOf, strictNote, testColumns } from "./groups-block.ts";
 import {
   effectLabel,
   groupsText,
@@ -21,6 +20,7 @@ import {
   number,
   orderWords,
   rangeCell,
+  testCells,
   untestedText,
   valueCell,
   variableName,
@@ -66,7 +66,7 @@ export function testsExhibit(
         ...(measures.size > 1 ? [{ text: words.measure }] : []),
         ...[number(size), interval(words.interval, size)],
         ...(two ? [number(block.difference.head), interval(words.interval, block.difference.head)] : []),
-        ...probabilities(m, reader),
+        ...testColumns(m, reader),
         { text: words.words },
       ],
       rows: tests.map((one): Cell[] => {
@@ -74,7 +74,7 @@ export function testsExhibit(
         const name = block.name(one.code);
         if (!isTested(test)) return [name, { hidden: untestedText(test, block.least, reader) }];
         const clear = one.clear ? words.clear : words.unclear;
-        const ends = [pCell(test.p), pCell(test.adjusted)];
+        const ends = testCells(test, reader);
         const groups = sameGroups ? [] : [groupsText(one.groups, block.shown.groups, reader)];
         if (test.kind === "more") {
           const label = items ? effectLabel("epsilon", test.effect.estimate, reader) : undefined;
@@ -131,7 +131,7 @@ export function pairsExhibit(
         { text: words.groups },
         ...[number(sign), interval(words.interval, sign)],
         ...[number(block.difference.head), interval(words.interval, block.difference.head)],
-        ...probabilities(m, reader),
+        ...testColumns(m, reader),
       ],
       rows: tests.map((one): Cell[] => {
         const effect = effectOf(one);
@@ -140,7 +140,7 @@ export function pairsExhibit(
           groupsText([one.first, one.second], block.shown.groups, reader),
           ...[valueCell(effect.estimate, bounded), rangeCell(effect, bounded)],
           ...differenceCells(differenceOf(one), block),
-          ...[pCell(one.p), pCell(one.adjusted)],
+          ...testCells(one, reader),
         ];
       }),
       notes: sentences(reader.language, [words.note, strictNote(block, reader)]),
@@ -183,7 +183,7 @@ export function trendExhibit(
       head: [
         { text: words.what[block.kind] },
         ...[number(slope), interval(words.interval, slope)],
-        ...probabilities(m, reader),
+        ...testColumns(m, reader),
       ],
       rows: tests.map(({ code, test }): Cell[] => {
         if (!isTested(test)) return [block.name(code), { hidden: untestedText(test, block.least, reader) }];
@@ -192,7 +192,7 @@ export function trendExhibit(
           block.name(code),
           valueCell(estimate, block.difference.text),
           rangeCell({ estimate, ...ends }, block.difference.text),
-          ...[pCell(test.p), pCell(test.adjusted)],
+          ...testCells(test, reader),
         ];
       }),
       notes: sentences(language, [

@@ -1,13 +1,14 @@
 import { fill } from "#app/locales/language.ts";
 import type { ComparedGroup, GroupComparison } from "#app/results/groups.ts";
-import { isTested, type Untested } from "#app/results/tested.ts";
+import { isTested, type Made, type Untested } from "#app/results/tested.ts";
 import type { Interval } from "#app/results/view.ts";
 import { reasonTexts } from "#app/statistics/reason-texts.ts";
 import { grouped } from "../studio/amount.ts";
-import type { Column, ShownCell } from "./exhibit.ts";
+import { countCell, pCell } from "./cells.ts";
+import type { Cell, Column, ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import type { GroupsData } from "./groups-data.ts";
-import { bounded, hiddenText, rangeText, sentences, signed } from "./numbers.ts";
+import { bounded, fixed, hiddenText, rangeText, sentences, signed } from "./numbers.ts";
 
 /* How groups and their tests are told, in sentences and in cells. */
 
@@ -113,6 +114,20 @@ export const rangeCell = ({ low, high }: Interval, text: (value: number) => stri
 /** A share of variance: its conventions tell .01 from .00. */
 export const varianceText = (value: number): string => bounded(value, 3);
 export const varianceRange = ({ low, high }: Interval): string => rangeText(low, high, varianceText);
+/** A test's statistic with its degrees of freedom: "t(607.9) = −5.20", "U = 20195.5". */
+export function statisticText({ sign, value, df = [] }: Made["statistic"]): string {
+  const freedom = df.map((one) => fixed(one, Number.isInteger(one) ? 0 : 1)).join(", ");
+  // U counts pairs of people, ties as halves.
+  const digits = sign === "U" ? (Number.isInteger(value) ? 0 : 1) : 2;
+  return `${sign}${freedom && `(${freedom})`} = ${fixed(value, digits)}`;
+}
+/** What a test is reported by after its effect, in the columns of `testColumns`. */
+export const testCells = ({ n, statistic, p, adjusted }: Made, reader: Reader): Cell[] => [
+  countCell(n, reader),
+  statisticText(statistic),
+  pCell(p),
+  pCell(adjusted),
+];
 /** "p = .023" stays on one line. */
 export const unbroken = (text: string): string => text.replace(/ ([=<>−]) /g, "\u00a0$1\u00a0");
 /** The two groups that every difference on the page is of, where there are no more; said once. */
