@@ -14,7 +14,7 @@ import type { Policy } from "./policy.ts";
 import { countsOf, favourable, intervalOf, momentsOf } from "./sample-tests.ts";
 import { hide } from "./shown.ts";
 import { fewestToTest } from "./testable.ts";
-import { adjust, type Family, isTested, level, type P, type Untested } from "./tested.ts";
+import { adjust, type Family, isTested, level, type Made, type Untested } from "./tested.ts";
 import type { Interval, Shown } from "./view.ts";
 
 /*
@@ -23,7 +23,7 @@ import type { Interval, Shown } from "./view.ts";
  */
 
 /** What all strata say together about the difference within them. */
-export interface Pooled extends P {
+export interface Pooled extends Made {
   within: Interval;
   /** How many strata it rests on. */
   strata: number;
@@ -145,6 +145,8 @@ function differenceOf<T>(
         within: intervalOf(test),
         strata: test.strata,
         ...(typeof test.heterogeneity === "number" && { heterogeneity: test.heterogeneity }),
+        n: test.n,
+        statistic: { sign: "z", value: test.z },
         p: test.p,
         adjusted: test.p,
       }

@@ -29,6 +29,9 @@ describe("stratifiedMeans", () => {
     expect(found.low).toBeCloseTo(-0.52286210352867, 12);
     expect(found.high).toBeCloseTo(0.4124711685999, 12);
     expect(found.p).toBeCloseTo(0.81706540946508, 11);
+    // -qnorm of half of it, as the difference is negative
+    expect(found.z).toBeCloseTo(-0.231321030831837, 10);
+    expect(found.n).toBe(7 + 5 + 8 + 10 + 10 + 10);
     expect(found.heterogeneity! / 4.9298126248099e-13).toBeCloseTo(1, 8);
     expect(found.strata).toBe(3);
   });
@@ -60,6 +63,9 @@ describe("mantelHaenszel", () => {
     const found = mantelHaenszel(strata);
     if (!found.computable) throw new Error(found.reason);
     expect(found.p).toBeCloseTo(0.78522394032171, 12);
+    // sqrt(…$statistic)
+    expect(found.z).toBeCloseTo(0.272517756134114, 12);
+    expect(found.n).toBe(75 + 45 + 58 + 37 + 93 + 71);
     // w <- n1*n2/(n1+n2), summing to 1; sum(w*(p1-p2)) ± sqrt(sum(w^2 * squared distances to the Wilson ends))
     expect(found.difference).toBeCloseTo(0.014205422329993, 13);
     expect(found.low).toBeCloseTo(-0.083510034773351, 12);

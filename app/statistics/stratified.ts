@@ -13,9 +13,12 @@ export type PooledDifference = {
   readonly difference: number;
   readonly low: number;
   readonly high: number;
+  /** The test's statistic, of the sign of the difference; of shares its square is Mantel and Haenszel's chi-square. */
+  readonly z: number;
   /** Two-sided. */
   readonly p: number;
-  /** How many strata it rests on. */
+  /** The people, and the strata, it rests on. */
+  readonly n: number;
   readonly strata: number;
 };
 
@@ -33,19 +36,23 @@ export function stratifiedMeans(
   const confidence = confidenceOf(options);
   const parts = strata.flatMap(({ first, second }) => {
     if ([first, second].some((one) => one.n < 2 || isConstant(one))) return [];
-    return { difference: first.mean - second.mean, weight: 1 / (squaredError(first) + squaredError(second)) };
+    const error = squaredError(first) + squaredError(second);
+    return { difference: first.mean - second.mean, weight: 1 / error, n: first.n + second.n };
   });
   if (parts.length === 0) return notComputable("no-valid-answers");
   const total = parts.reduce((sum, one) => sum + one.weight, 0);
   const difference = parts.reduce((sum, one) => sum + one.weight * one.difference, 0) / total;
   const error = Math.sqrt(1 / total);
   const half = normalQuantile((1 - confidence) / 2, { tail: "upper" }) * error;
+  const z = difference / error;
   const q = parts.reduce((sum, one) => sum + one.weight * (one.difference - difference) ** 2, 0);
   return computed({
     difference,
     low: difference - half,
     high: difference + half,
-    p: Math.min(1, 2 * normalTails(Math.abs(difference) / error).upper),
+    z,
+    p: Math.min(1, 2 * normalTails(Math.abs(z)).upper),
+    n: parts.reduce((sum, one) => sum + one.n, 0),
     strata: parts.length,
     heterogeneity: parts.length > 1 ? chiSquareTails(q, parts.length - 1).upper : null,
   });
@@ -86,12 +93,14 @@ export function mantelHaenszel(
   }
   if (variance === 0) return notComputable("no-variance");
   const { sum: difference, low, high } = pooled;
-  const p = chiSquareTails(away ** 2 / variance, 1).upper;
+  const z = away / Math.sqrt(variance);
   return computed({
     difference,
     low: Math.max(-1, low),
     high: Math.min(1, high),
-    p,
+    z,
+    p: chiSquareTails(z ** 2, 1).upper,
+    n: filled.reduce((sum, { first, second }) => sum + first.n + second.n, 0),
     strata: filled.length,
   });
 }

@@ -1,10 +1,19 @@
 import { fill } from "#app/locales/language.ts";
 import type { Pooled } from "#app/results/mode-tests.ts";
 import { isTested } from "#app/results/tested.ts";
-import { countCell, pCell } from "./cells.ts";
+import { countCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
-import { interval, number, pointsText, rangeCell, untestedText, valueCell } from "./groups-words.ts";
+import { testColumns } from "./groups-block.ts";
+import {
+  interval,
+  number,
+  pointsText,
+  rangeCell,
+  testCells,
+  untestedText,
+  valueCell,
+} from "./groups-words.ts";
 import { type ModesReport, modeNames } from "./modes-words.ts";
 
 /** The statements of the theme looked at: the difference as it stands, and within years. */
@@ -12,16 +21,15 @@ export function itemsExhibit(report: ModesReport, reader: Reader): Exhibit | und
   const { overall, tests, theme: code, strict } = report;
   const { messages, language } = reader;
   const { modes, tests: testWords } = messages.groups;
-  const { exhibits } = messages;
   const words = modes.items;
   const theme = overall.themes.find((one) => one.code === code);
   const family = tests.themes.find((one) => one.code === code)?.items;
   if (!theme || !family || theme.items.length === 0) return undefined;
   const names = modeNames(reader);
   const title = fill(words.title, { theme: theme.title[language] });
-  const cells = ({ within, strata, p, adjusted }: Pooled): Cell[] => [
-    ...[valueCell(within.estimate, pointsText), rangeCell(within, pointsText)],
-    ...[countCell(strata, reader), pCell(p), pCell(adjusted)],
+  const cells = (pooled: Pooled): Cell[] => [
+    ...[valueCell(pooled.within.estimate, pointsText), rangeCell(pooled.within, pointsText)],
+    ...[countCell(pooled.strata, reader), ...testCells(pooled, reader)],
   ];
   return {
     code: `items-${code}`,
@@ -33,7 +41,7 @@ export function itemsExhibit(report: ModesReport, reader: Reader): Exhibit | und
         { text: testWords.what.item },
         ...[number(words.overall), interval(testWords.interval, words.overall)],
         ...[number(words.within), interval(testWords.interval, words.within), number(words.years)],
-        ...[number(exhibits.p), number(fill(exhibits.adjusted, { m: family.m }))],
+        ...testColumns(family.m, reader),
       ],
       rows: family.tests.map((one): Cell[] => {
         const item = theme.items.find((other) => other.code === one.code)!;
