@@ -19,8 +19,8 @@ interface FigureChartProps {
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /**
- * A figure on a page. The server sends the picture for a narrow and a wide page, seen only without scripts and on paper;
- * the browser measures before it paints, then fetches chart.js and draws over the room the picture keeps. The page shows
+ * A figure on a page. The server sends the picture for a narrow and a wide page, seen at once, without scripts and on paper;
+ * the browser measures before it paints, then fetches chart.js and draws over it. The page shows
  * the same numbers in a table, to which the label points.
  */
 export function FigureChart({ figure, lang, legend = true, title = false }: FigureChartProps) {
@@ -38,13 +38,17 @@ export function FigureChart({ figure, lang, legend = true, title = false }: Figu
     if (!layout) return;
     let chart: { destroy: () => void } | undefined;
     let gone = false;
+    const parent = box.current;
     import("./live-chart.ts").then(({ createLiveChart }) => {
       if (gone || !canvas.current) return;
       const ink = { theme, family: fontStack, background: false };
       chart = createLiveChart(canvas.current, figure, layout, ink, browserMeasure());
+      // Said to the style sheet alone: nothing of the page has to be made anew for it.
+      parent?.classList.add("figure-chart--live");
     });
     return () => {
       gone = true;
+      parent?.classList.remove("figure-chart--live");
       chart?.destroy();
     };
   }, [figure, layout, theme]);

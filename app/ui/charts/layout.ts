@@ -89,7 +89,9 @@ function placeTicks(
   const y = baseline(bottom + 3 + line / 2, size);
   for (const tick of ticks) {
     const place = { x: columns.toX(tick), y, size, bold: false } as const;
-    sheet.texts.push({ text: text(tick), ...place, tone: "muted", align: "center" });
+    // Bars may begin at the very edge, where half of a number would be cut off.
+    const align = tick === columns.domain.min && columns.valueRight === undefined ? "left" : "center";
+    sheet.texts.push({ text: text(tick), ...place, tone: "muted", align });
   }
   return bottom + 3 + line;
 }
