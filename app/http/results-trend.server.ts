@@ -2,16 +2,18 @@ import { itemsOf } from "#app/instrument/definition.ts";
 import type { Columns } from "#app/results/columns.ts";
 import type { Trend } from "#app/results/trend.ts";
 import { trending } from "#app/results/trend-view.ts";
-import type { TrendPage } from "#app/ui/results/trend-words.ts";
+import { type TrendPage, unthemed } from "#app/ui/results/trend-words.ts";
 import { getInstrument } from "#db/queries/doors.server.ts";
 import { db } from "./db.server.ts";
+import { askedTheme } from "./results-groups.server.ts";
 import type { ResultsRoom } from "./results-room.server.ts";
 
-/** The waves side by side; without a trend while there is only one. */
-export async function readTrend({ columns, count }: ResultsRoom): Promise<TrendPage> {
-  if (!columns.byCode.has("wave")) return { wordings: {} };
+/** The waves side by side; without a trend while there is only one. @throws 400 for a `?theme=` that is not there */
+export async function readTrend({ search, columns, count }: ResultsRoom): Promise<TrendPage> {
+  const theme = search.get("theme") === unthemed ? unthemed : askedTheme(search, columns);
+  if (!columns.byCode.has("wave")) return { theme, wordings: {} };
   const trend = await count("trend", trending);
-  return { trend, wordings: await wordingsOf(columns, trend) };
+  return { theme, trend, wordings: await wordingsOf(columns, trend) };
 }
 
 /** How items were worded in the revisions that are not joined. */

@@ -4,6 +4,7 @@ import { resultsRoom } from "#app/http/results-room.server.ts";
 import { readTrend } from "#app/http/results-trend.server.ts";
 import { useLanguage, useMessages } from "#app/ui/language.tsx";
 import { FilterForm } from "#app/ui/results/filter-form.tsx";
+import { HiddenFields } from "#app/ui/results/groups-form.tsx";
 import { readerOf } from "#app/ui/results/reader.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { ResultsPage } from "#app/ui/results/results-page.tsx";
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const everybody = Object.keys(head.asked.first).length === 0 && !head.asked.withoutSuspects;
   if (page.trend && !page.trend.base.shown && everybody)
     return { head: { ...head, empty: "nobody" as const } };
-  return { head, page };
+  return { head: { ...head, asked: { ...head.asked, more: { theme: page.theme ?? "" } } }, page };
 }
 
 export default function OverTime() {
@@ -36,10 +37,12 @@ export default function OverTime() {
   return (
     <ResultsPage head={head} tab="trend" lead={page ? <p>{trendLead(page, reader)}</p> : null}>
       {page?.trend || refused ? (
-        <FilterForm asked={asked} variables={variables} refused={refused !== undefined} />
+        <FilterForm asked={asked} variables={variables} refused={refused !== undefined}>
+          <HiddenFields more={asked.more} />
+        </FilterForm>
       ) : null}
       {why ? <Refused why={why} k={k} /> : null}
-      {page && !why ? <TrendBody page={page} study={head.study} reader={reader} /> : null}
+      {page && !why ? <TrendBody page={page} study={head.study} asked={asked} reader={reader} /> : null}
     </ResultsPage>
   );
 }

@@ -45,10 +45,10 @@ export const trend: typeof chinese = {
   },
   changes: {
     title: "How much theme scores changed",
-    clear: "{m} tests were made; after Holm’s adjustment these changes can be claimed: {list}.",
+    clear: "Theme scores that clearly moved: {list} ({m} tests, Holm’s method).",
     clearOne: "{theme}, {step}, {change} points",
-    unclear: "{m} tests were made; after Holm’s adjustment no change can be claimed.",
-    none: "There is no change that could be tested.",
+    unclear: "No theme’s score has clearly moved ({m} tests, Holm’s method).",
+    none: "No change of a theme’s score could be tested.",
     join: "; ",
     head: "Change (points)",
     note: "Later wave minus earlier one, in points of 100 (25 of them are one step of the five-point scale). {m} p-values, adjusted together by Holm’s method.",

@@ -61,7 +61,9 @@ describe("the evidence of several waves", () => {
   ]);
 
   test("every wave and every step has its row, the trend over all one of its own", () => {
-    expect(trendLead(three, reader)).toBe("W0: 40 answers; W1: 50 answers; W2: 60 answers.");
+    expect(trendLead(three, reader)).toBe(
+      "W0: 40 answers; W1: 50 answers; W2: 60 answers. Theme scores that clearly moved: Theme, W0 → W2, +20.6 points (3 tests, Holm’s method).",
+    );
     const exhibits = trendExhibits(three, reader);
     expect(exhibits.map((one) => one.code)).toEqual([
       "themes",
@@ -81,9 +83,9 @@ describe("the evidence of several waves", () => {
     expect(JSON.stringify(exhibits)).not.toMatch(/NaN|null|undefined|\{\w+\}/);
   });
 
-  test("charts name the wave before the theme, and plainly below it", () => {
+  test("charts name the theme with its first wave, and plainly the waves below it", () => {
     const { figure } = exhibitOf(trendExhibits(three, reader), "themes");
-    expect(figure!.rows.map((row) => row.label)).toEqual(["W0 · Theme", "W1", "W2"]);
+    expect(figure!.rows.map((row) => row.label)).toEqual(["Theme · W0", "W1", "W2"]);
     expect(figure!.rows.map((row) => "n" in row && row.n)).toEqual([40, 50, 60]);
   });
 });

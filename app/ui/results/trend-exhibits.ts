@@ -6,7 +6,7 @@ import { itemChangesExhibit, itemsExhibit } from "./trend-items.ts";
 import { seamsExhibit } from "./trend-seams.ts";
 import { changesExhibit, themesExhibit } from "./trend-themes.ts";
 import type { TrendPage, TrendReader } from "./trend-words.ts";
-import { waveNames } from "./trend-words.ts";
+import { unthemed, waveNames } from "./trend-words.ts";
 
 /** The evidence of "Over time", in the order of the page; nothing where there are no two waves that may be shown. */
 export function trendExhibits(page: TrendPage, reader: Reader): Exhibit[] {
@@ -24,11 +24,11 @@ export function trendExhibits(page: TrendPage, reader: Reader): Exhibit[] {
 }
 
 /** Statements under their themes, in the order in which the themes are first asked. */
-function byTheme({ items, headings }: Trend) {
+export function byTheme({ items, headings }: Trend) {
   const codes = [...new Set(items.map((item) => item.theme ?? ""))];
   const none = { "zh-CN": "", en: "" };
   return codes.map((code) => ({
-    code: code || "other",
+    code: code || unthemed,
     title: headings.find((one) => one.code === code)?.title ?? none,
     items: items.filter((item) => (item.theme ?? "") === code),
   }));

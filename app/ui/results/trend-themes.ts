@@ -4,7 +4,6 @@ import type { Trend, TrendTheme } from "#app/results/trend.ts";
 import type { HiddenRow, MeansRow } from "../charts/figure.ts";
 import { countCell, meanCell, meanIntervalCell, pCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
-import { signed } from "./numbers.ts";
 import {
   changeCell,
   changeHead,
@@ -14,6 +13,7 @@ import {
   shownAt,
   stepText,
   type TrendReader,
+  themeFinding,
   whyNot,
 } from "./trend-words.ts";
 import { verdictWord } from "./verdict-words.ts";
@@ -82,34 +82,25 @@ export function themesExhibit({ themes }: Trend, reader: TrendReader): Exhibit {
   };
 }
 
-const level = 0.05;
-
 /** From wave to wave, and from first to last: how far scores moved, and whether that can be claimed. */
-export function changesExhibit({ themes, tests: { themes: m } }: Trend, reader: TrendReader): Exhibit {
+export function changesExhibit(trend: Trend, reader: TrendReader): Exhibit {
   const { messages, language, n, k } = reader;
-  const { trend, results } = messages;
-  const words = trend.changes;
+  const { results } = messages;
+  const words = messages.trend.changes;
+  const {
+    themes,
+    tests: { themes: m },
+  } = trend;
   const rows = themes.flatMap((theme) => theme.changes.map((change) => ({ theme, change })));
   const columns = changeHead(
     rows.map(({ change }) => change),
     words.head,
     reader,
   );
-  const clear = rows.filter(({ change }) => change.adjusted < level);
-  const list = clear.map(({ theme, change }) =>
-    fill(words.clearOne, {
-      theme: theme.title[language],
-      step: stepText(change, reader),
-      change: signed(change.estimate, 1),
-    }),
-  );
   return {
     code: "changes",
     title: words.title,
-    lead:
-      m === 0
-        ? words.none
-        : fill(clear.length > 0 ? words.clear : words.unclear, { m, list: list.join(words.join) }),
+    lead: themeFinding(trend, reader),
     n,
     ...(m > 0 && {
       table: {
@@ -133,7 +124,7 @@ export function changesExhibit({ themes, tests: { themes: m } }: Trend, reader: 
       statistics: ["welch", "holm"],
       formula: words.formula,
       base: fill(words.base, { least: fewestToTest({ k }) }),
-      missing: trend.themes.missing,
+      missing: messages.trend.themes.missing,
     },
   };
 }

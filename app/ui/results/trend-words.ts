@@ -4,15 +4,20 @@ import type { Interval, Shown } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Cell, Column, ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
-import { digitsFor, hiddenText, rangeText, signed } from "./numbers.ts";
+import { digitsFor, hiddenText, rangeText, sentences, signed } from "./numbers.ts";
 
 /** What the page is told: nothing to compare yet, or the trend. */
 export interface TrendPage {
+  /** Whose statements are looked at; "" for the first. */
+  theme?: string;
   /** Undefined while the study has one wave. */
   trend?: Trend;
   /** Item code -> revision -> its words, for items that some wave asked otherwise. */
   wordings: Record<string, Record<number, Text>>;
 }
+
+/** Stands for the theme of statements that have none. */
+export const unthemed = "other";
 
 export interface TrendReader extends Reader {
   /** Wave code -> its name. */
@@ -21,8 +26,9 @@ export interface TrendReader extends Reader {
   n: number;
 }
 
-/** How many answered in each wave, in a sentence. */
-export function trendLead({ trend }: TrendPage, { messages, language, k }: Reader): string {
+/** How many answered in each wave, and whether any theme moved. */
+export function trendLead({ trend }: TrendPage, reader: Reader): string {
+  const { messages, language, k } = reader;
   const words = messages.trend;
   if (!trend) return words.one.lead;
   if (!trend.base.shown) return "";
@@ -32,7 +38,32 @@ export function trendLead({ trend }: TrendPage, { messages, language, k }: Reade
       ? fill(words.waveSize, { wave, n: grouped(language, size.n) })
       : fill(words.waveHidden, { wave, why: hiddenText(size.why, messages, k) });
   });
-  return fill(words.lead, { waves: waves.join(words.waveJoin) });
+  return sentences(language, [
+    fill(words.lead, { waves: waves.join(words.waveJoin) }),
+    trend.waves.length > 1
+      ? themeFinding(trend, { ...reader, names: waveNames(trend, language), n: trend.base.n })
+      : undefined,
+  ]);
+}
+
+const level = 0.05;
+
+/** Which themes moved from one wave to another, in a sentence, as far as that can be claimed. */
+export function themeFinding({ themes, tests: { themes: m } }: Trend, reader: TrendReader): string {
+  const words = reader.messages.trend.changes;
+  const clear = themes.flatMap(({ title, changes }) =>
+    changes
+      .filter(({ adjusted }) => adjusted < level)
+      .map((change) =>
+        fill(words.clearOne, {
+          theme: title[reader.language],
+          step: stepText(change, reader),
+          change: signed(change.estimate, 1),
+        }),
+      ),
+  );
+  if (m === 0) return words.none;
+  return fill(clear.length > 0 ? words.clear : words.unclear, { m, list: clear.join(words.join) });
 }
 
 export const waveNames = ({ waves }: Trend, language: Language): Map<string, string> =>
@@ -44,9 +75,9 @@ export const nameOf = (wave: string, { names }: TrendReader): string => names.ge
 export const stepText = ({ from, to }: Pick<Change, "from" | "to">, reader: TrendReader): string =>
   fill(reader.messages.trend.step, { from: nameOf(from, reader), to: nameOf(to, reader) });
 
-/** "Wave 1 · Curriculum" for the first row of its group, plainly "Wave 2" for those below it. */
+/** "Curriculum · Wave 1" for the first row of its group, plainly "Wave 2" for those below it. */
 export const rowLabel = (what: string, wave: string, first: boolean, reader: TrendReader): string =>
-  first ? `${nameOf(wave, reader)} · ${what}` : nameOf(wave, reader);
+  first ? `${what.replace(/[.。]$/u, "")} · ${nameOf(wave, reader)}` : nameOf(wave, reader);
 
 /**
  * The columns of a change with its tests. Where all changes are between the same two waves their names stand in the head,
