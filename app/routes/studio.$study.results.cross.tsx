@@ -46,7 +46,7 @@ export default function Cross() {
           <input type="hidden" name={name} value={value} key={name} />
         ))}
       </FilterForm>
-      {page ? <CrossBody data={page} asked={asked} reader={reader} /> : null}
+      {page ? <CrossBody data={page} asked={asked} variables={variables} reader={reader} /> : null}
       {why ? <Refused why={why} k={k} /> : null}
     </ResultsPage>
   );

@@ -3,6 +3,8 @@ import type { cross as chinese } from "../zh-CN/cross.ts";
 export const cross: typeof chinese = {
   title: "Cross-tables",
   lead: "{n} responses: {row} × {column}.",
+  related: "The two go together (Cramér’s V = {v}, {p}).",
+  unrelated: "There is no sign that the two go together (Cramér’s V = {v}, {p}).",
   pick: {
     label: "Choose two questions",
     row: "Rows",

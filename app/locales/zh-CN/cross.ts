@@ -2,6 +2,8 @@
 export const cross = {
   title: "交叉表",
   lead: "{n} 份答卷：{row} × {column}。",
+  related: "两者有关联（克拉默 V = {v}，{p}）。",
+  unrelated: "看不出两者有关联（克拉默 V = {v}，{p}）。",
   pick: {
     label: "选择两道题",
     row: "行",

@@ -5,26 +5,25 @@ import { crossExhibits } from "./cross-exhibits.ts";
 import { CrossForm } from "./cross-form.tsx";
 import { ExhibitSection } from "./exhibit-section.tsx";
 import type { Reader } from "./figures.ts";
+import type { FilterVariable } from "./filter-words.ts";
+import { ModeCaution } from "./mode-caution.tsx";
 
 interface CrossBodyProps {
   data: CrossData;
   asked: Asked;
+  variables: FilterVariable[];
   reader: Reader;
 }
 
 /** Which two questions, and what came of them. */
-export function CrossBody({ data, asked, reader }: CrossBodyProps) {
-  const { caution } = reader.messages.results;
+export function CrossBody({ data, asked, variables, reader }: CrossBodyProps) {
   const exhibits = crossExhibits(data, reader);
-  const modes = [data.row, data.column].includes(examMode.mode) && exhibits.length > 0;
-  const oneYear = asked.first[examMode.year]?.length === 1;
+  const modes = [data.row, data.column].includes(examMode.mode);
   return (
     <>
       <CrossForm data={data} asked={asked} />
-      {modes ? (
-        <div className="results-caution">
-          <p>{oneYear ? caution.within : caution.mode}</p>
-        </div>
+      {exhibits.length > 0 ? (
+        <ModeCaution asked={asked} variables={variables} by={modes ? examMode.mode : undefined} />
       ) : null}
       {exhibits.map((exhibit) => (
         <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} />

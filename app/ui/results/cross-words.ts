@@ -4,7 +4,7 @@ import type { HiddenBecause } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Shade } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
-import { signed } from "./numbers.ts";
+import { bounded, digitsFor, probability, sentences, signed } from "./numbers.ts";
 
 /** Where the residuals' two steps begin: about 1 in 20, and 1 in 370, of cells where nothing goes together. */
 const steps = { some: 2, far: 3 } as const;
@@ -33,10 +33,16 @@ export function whyLine({ n }: CrossLine, cells: CrossTab["cells"][number]): Hid
   return n.shown ? undefined : n.why;
 }
 
-/** How many responses, and which two questions. */
-export const crossLead = (table: CrossTab, { messages, language }: Reader): string =>
-  fill(messages.cross.lead, {
-    n: table.base.shown ? grouped(language, table.base.n) : "",
-    row: named(table.row.short[language]),
-    column: named(table.column.short[language]),
-  });
+/** How many responses, which two questions, and whether they go together. */
+export function crossLead({ base, row, column, association }: CrossTab, reader: Reader): string {
+  const { messages, language } = reader;
+  const { lead, related, unrelated } = messages.cross;
+  const two = { row: named(row.short[language]), column: named(column.short[language]) };
+  const n = base.shown ? grouped(language, base.n) : "";
+  if (!association.computable) return fill(lead, { ...two, n });
+  const { v, p, n: people } = association;
+  const found = { v: bounded(v, digitsFor(people, 2)), p: probability(p) };
+  return sentences(language, [fill(lead, { ...two, n }), fill(p < level ? related : unrelated, found)]);
+}
+
+const level = 0.05;

@@ -12,7 +12,7 @@ interface ModeCautionProps {
   asked: Asked;
   variables: FilterVariable[];
   /** The variable whose groups are set side by side. */
-  by?: string;
+  by?: string | undefined;
 }
 
 /** Where on-site and remote are told apart: why that is no experiment, and the same view within one exam year. */
