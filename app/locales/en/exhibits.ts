@@ -3,9 +3,9 @@ import type { exhibits as chinese } from "../zh-CN/exhibits.ts";
 export const exhibits: typeof chinese = {
   tabsLabel: "Pages of the results",
   tabs: {
-    overview: "Overview",
-    scales: "Scale quality",
-    groups: "Compare groups",
+    overview: "Findings",
+    scales: "Scales",
+    groups: "Groups",
     cross: "Cross-tables",
     trend: "Over time",
     mirrors: "Side by side",

@@ -53,6 +53,7 @@ export const groups: typeof chinese = {
     ],
     base: "People of each group with a valid answer (1–5) to the item.",
     missing: "Not applicable, skipped and not asked are left out.",
+    reversed: "({text}) ",
     plain: "Agreeing is neither good nor bad here: “favourable” means agreeing.",
   },
   tests: {
@@ -168,7 +169,7 @@ export const groups: typeof chinese = {
       allYears: "All years together",
       within: "Within years, pooled",
       difference: "Difference (points)",
-      note: "Two rows a year, {first} above {second}. Out of 100; the dashed line is neutral (50), thin lines are 95% intervals.",
+      note: "Only years with enough people in both modes; the table has the others. Two rows a year, {first} above {second}. Out of 100; the dashed line is neutral (50), thin lines are 95% intervals.",
       inline:
         "Within years, pooled: {first} − {second} = {within} points (95% interval {range}); ignoring years {overall} points ({overallRange}). {p}, adjusted for {m} themes {adjusted}.",
       uneven: "The years do not agree (Q test {p}), so the pooled figure is only their average.",

@@ -120,6 +120,8 @@ export const quality: typeof chinese = {
   },
   suspects: {
     title: "Suspect responses",
+    moved: "With or without, no theme’s score differs by more than {points} points of 100.",
+    still: "With or without, the themes’ scores are the same.",
     none: "By the present thresholds, no response that counts is suspect.",
     lead: "Most signs first. A number leads to the whole response. Tick those to exclude, or take all at once, and say why.",
     select: "Select response {id}",
@@ -189,10 +191,12 @@ export const quality: typeof chinese = {
     title: "Without the suspect responses",
     link: "What makes a response suspect, and the thresholds",
     lead: {
-      one: "Of {all} responses, {n} is suspect for the way it was given; it still counts in every figure on this page. Without it the themes would be:",
+      one: "Of {all} responses, {n} is suspect for the way it was given; it still counts in every figure on this page.",
       other:
-        "Of {all} responses, {n} are suspect for the way they were given; they still count in every figure on this page. Without them the themes would be:",
+        "Of {all} responses, {n} are suspect for the way they were given; they still count in every figure on this page.",
     },
+    moved: "With or without, no theme’s score differs by more than {points} points of 100.",
+    still: "With or without, the themes’ scores are the same.",
     none: "By the present thresholds no response here is suspect; the figures on this page stay as they are.",
     hidden: {
       few: "Fewer than {k} responses would be left, so this is not shown.",
@@ -208,9 +212,9 @@ export const quality: typeof chinese = {
     difference: "Difference",
     points: "Difference (points)",
     leadOut: {
-      one: "Of {all} responses, {n} is suspect for the way it was given and left out of the figures on this page. With it and without it the themes are:",
+      one: "Of {all} responses, {n} is suspect for the way it was given and left out of the figures on this page.",
       other:
-        "Of {all} responses, {n} are suspect for the way they were given and left out of the figures on this page. With them and without them the themes are:",
+        "Of {all} responses, {n} are suspect for the way they were given and left out of the figures on this page.",
     },
     leave: "Leave them out of the whole page",
     never: "No response is ever excluded automatically.",

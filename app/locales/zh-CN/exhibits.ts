@@ -2,7 +2,7 @@
 export const exhibits = {
   tabsLabel: "结果的各个页面",
   tabs: {
-    overview: "概览",
+    overview: "主要结果",
     scales: "量表质量",
     groups: "分组比较",
     cross: "交叉表",

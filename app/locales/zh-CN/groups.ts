@@ -9,7 +9,7 @@ export const groups = {
     none: "“{variable}”没有任何一组可以显示。",
     tooMany: "“{variable}”的类别太多，无法并列。请先在筛选里选出要比较的几类。",
     clear: "排序检验与均值检验一致、可以断定有差别的主题：{themes}（{m} 个主题，霍尔姆法校正）。",
-    clearTwo: "{theme}（{higher}高 {points} 分，95% 区间 {range}）",
+    clearTwo: "{theme}（{higher}高 {points} 分，95% 置信区间 {range}）",
     unclear: "{m} 个主题一并检验，经霍尔姆法校正后，没有一个能断定各组有差别。",
     join: "、",
   },
@@ -22,12 +22,12 @@ export const groups = {
   scores: {
     title: "各主题得分",
     lead: "每个主题一张小图，一行一组。",
-    note: "满分 100，虚线是中立点 50，细线是 95% 区间。各组按问卷顺序排列。",
+    note: "满分 100，虚线是中立点 50，细线是 95% 置信区间。各组按问卷顺序排列。",
     caption: "{theme}：各组得分",
     group: "组",
     score: "得分（0–100）",
     sd: "标准差",
-    interval: "95% 区间",
+    interval: "95% 置信区间",
     n: "n",
     formula: ["得分为有效题目的均值（反向题已转向），换算到 0–100；区间用 t 分布。"],
     base: "各组中该主题有得分的人。",
@@ -37,7 +37,7 @@ export const groups = {
     title: "{theme}：逐题比较",
     nav: "看哪个主题的题目",
     count: { one: "{n} 题", other: "{n} 题" },
-    note: "条形以“一般”居中，反向题已转向，细线是正面比例的 95% 区间；同一主题各图同一刻度。",
+    note: "条形以“一般”居中，反向题已转向，细线是正面比例的 95% 置信区间；同一主题各图同一刻度。",
     caption: "{item}：各组的回答",
     formula: [
       "正面比例为转向后最高两点之和，区间用威尔逊法。",
@@ -45,6 +45,7 @@ export const groups = {
     ],
     base: "各组中对这道题给出有效回答（1–5）的人。",
     missing: "不适用、跳过、未问到都不计入。",
+    reversed: "（{text}）",
     plain: "同意与否没有好坏之分：这里的“正面”指同意。",
   },
   tests: {
@@ -58,7 +59,7 @@ export const groups = {
     order: "差值均为：{pair}。",
     measure: "效应量",
     size: "大小",
-    interval: "95% 区间",
+    interval: "95% 置信区间",
     statistic: "检验统计量",
     points: "差（分）",
     share: "正面比例差（百分点）",
@@ -82,11 +83,11 @@ export const groups = {
     base: "各组中可以显示的人；不足 {least} 人，或只以界限显示的组，不参加检验。",
     missing: "检验只用本页显示的数字。",
     inline: {
-      two: "δ = {delta}（95% 区间 {range}，{label}），正面比例差 {share} 个百分点（{shareRange}）；{p}，{m} 题校正后 {adjusted}。",
-      more: "ε² = {effect}（95% 区间 {range}，{label}）；{p}，{m} 题校正后 {adjusted}。",
+      two: "δ = {delta}（95% 置信区间 {range}，{label}），正面比例差 {share} 个百分点（{shareRange}）；{p}，{m} 题校正后 {adjusted}。",
+      more: "ε² = {effect}（95% 置信区间 {range}，{label}）；{p}，{m} 题校正后 {adjusted}。",
       scoreTwo:
-        "相差 {points} 分（95% 区间 {pointsRange}），g = {g}（{range}）；{p}，{m} 个主题校正后 {adjusted}。",
-      scoreMore: "ω² = {effect}（95% 区间 {range}）；{p}，{m} 个主题校正后 {adjusted}。",
+        "相差 {points} 分（95% 置信区间 {pointsRange}），g = {g}（{range}）；{p}，{m} 个主题校正后 {adjusted}。",
+      scoreMore: "ω² = {effect}（95% 置信区间 {range}）；{p}，{m} 个主题校正后 {adjusted}。",
     },
   },
   pairs: {
@@ -127,7 +128,7 @@ export const groups = {
       "考试形式不是随机分配的，而且与年份（2021 年受疫情影响）和证书紧密相连：整体上的差别混进了年份的差别。所以先看同一年之内的比较；即便如此，也不能把差别都归因于形式。",
     lead: {
       clear: "同一年之内，{higher}在这些主题上得分更高：{themes}（{m} 个主题，霍尔姆法校正）。",
-      theme: "{theme}（{points} 分，95% 区间 {range}）",
+      theme: "{theme}（{points} 分，95% 置信区间 {range}）",
       unclear: "{m} 个主题一并检验，经霍尔姆法校正后，同一年之内没有一个主题能断定现场与线上有差别。",
       none: "没有一年两种形式都有足够的人，无法做同一年之内的比较。",
       join: "、",
@@ -153,9 +154,9 @@ export const groups = {
       allYears: "不分年份",
       within: "年内合并",
       difference: "差（分）",
-      note: "每年两行，{first}在上、{second}在下；满分 100，虚线是中立点 50，细线是 95% 区间。",
+      note: "只画两种形式人数都够的年份，其余见数据表。每年两行，{first}在上、{second}在下；满分 100，虚线是中立点 50，细线是 95% 置信区间。",
       inline:
-        "年内合并：{first} − {second} = {within} 分（95% 区间 {range}）；不分年份：{overall} 分（{overallRange}）。{p}，{m} 个主题校正后 {adjusted}。",
+        "年内合并：{first} − {second} = {within} 分（95% 置信区间 {range}）；不分年份：{overall} 分（{overallRange}）。{p}，{m} 个主题校正后 {adjusted}。",
       uneven: "各年的差别并不一致（Q 检验 {p}），合并数只是平均。",
       caption: "{theme}：各年的得分与差别",
       formula: [

@@ -22,7 +22,7 @@ export const mirrors = {
   side: "谁",
   wording: "各自的题目",
   favourable: "正面比例",
-  interval: "95% 区间",
+  interval: "95% 置信区间",
   difference: "减去学生（百分点）",
   n: "n",
   notes:
@@ -37,7 +37,7 @@ export const mirrors = {
     title: "同名主题的得分",
     lead: "各方的题目不同，得分可以并排看，不能相减。",
     label: "{theme} · {who}",
-    note: "满分 100，50 为中立；细线是 95% 区间。",
+    note: "满分 100，50 为中立；细线是 95% 置信区间。",
     score: "得分（0–100）",
     theme: "主题",
     formula: [

@@ -215,7 +215,10 @@ function itemLead(
   const { inline, clear } = messages.groups.tests;
   const family = tests.themes.find((one) => one.code === theme)?.items;
   const one = family?.tests.find((test) => test.code === item.code);
-  const marks = item.reverse && item.direction !== "none" ? `(${messages.results.items.reversed}) ` : "";
+  const marks =
+    item.reverse && item.direction !== "none"
+      ? `${fill(messages.groups.items.reversed, { text: messages.results.items.reversed })}`
+      : "";
   if (!family || !one) return marks.trim();
   const { test, groups } = one;
   if (!isTested(test)) return marks + untestedText(test, tests.least, reader);

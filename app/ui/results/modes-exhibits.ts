@@ -57,6 +57,8 @@ function scoresExhibit(report: ModesReport, one: ModeDifference, reader: Reader)
   const theme = overall.themes.find(({ code }) => code === one.code)!;
   const title = fill(words.title, { theme: theme.title[language] });
   const years = yearsOf(report, reader).all.filter(({ some }) => some);
+  // A year with one mode only shows nothing of their difference: it is for the table.
+  const drawn = years.filter(({ used }) => used);
   const ofYear = (at: number) => within.strata[at]!.themes.find(({ code }) => code === one.code)?.scores;
   const whole = examMode.pair.map((code) => {
     const at = overall.groups.findIndex((group) => group.code === code);
@@ -82,7 +84,7 @@ function scoresExhibit(report: ModesReport, one: ModeDifference, reader: Reader)
       axis: "0-100",
       title,
       note: fill(words.note, names),
-      rows: years.flatMap(({ at, label }) =>
+      rows: (drawn.length > 0 ? drawn : years).flatMap(({ at, label }) =>
         [0, 1].map((group): MeansRow | HiddenRow =>
           scoreRow(
             fill(words.row, { year: label, mode: two[group]! }),

@@ -72,7 +72,7 @@ test("signs, zeros, and what is no number", () => {
 test("an interval with a minus in it is set apart by more than a dash", () => {
   const two = (value: number) => fixed(value, 2);
   expect(rangeText(3.121, 3.34, two)).toBe("3.12–3.34");
-  expect(rangeText(-0.21, 0.04, two)).toBe("−0.21 … 0.04");
+  expect(rangeText(-0.21, 0.04, two)).toBe("[−0.21, 0.04]");
   expect(rangeText(0.51, 0.56, (one) => `${Math.round(one * 100)}%`)).toBe("51–56%");
   expect(rangeText(undefined, 1, two)).toBe("");
   expect(rangeText(Number.NaN, 1, two)).toBe("");

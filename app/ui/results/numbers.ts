@@ -56,7 +56,7 @@ export function hiddenText(why: HiddenBecause, messages: Messages, k: number): s
   return why === "alike" ? messages.results.hidden.alike : fill(messages.common.hidden[why], { k });
 }
 
-/** An interval, "51–56%", "3.12–3.34" or "−0.21 … 0.04"; empty where the gate allows none. */
+/** An interval, "51–56%", "3.12–3.34" or "[−0.21, 0.04]"; empty where the gate allows none. */
 export function rangeText(
   low: number | undefined,
   high: number | undefined,
@@ -65,7 +65,7 @@ export function rangeText(
   if (low === undefined || high === undefined || !Number.isFinite(low) || !Number.isFinite(high)) return "";
   const [from, to] = [text(low), text(high)];
   // A dash between minus signs cannot be read.
-  return /[−+]/.test(from + to) ? `${from} … ${to}` : `${from.replace(/%$/, "")}–${to}`;
+  return /[−+]/.test(from + to) ? `[${from}, ${to}]` : `${from.replace(/%$/, "")}–${to}`;
 }
 
 /** Sentences one after the other, the way this language sets them. */

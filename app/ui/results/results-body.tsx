@@ -47,18 +47,6 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
           {sentences(language, [fill(results.reading.body, { k }), bothScales(first, reader)])}
         </p>
       </section>
-      {withCode("without-suspects").map((exhibit) => (
-        <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader}>
-          <p className="results-reading">
-            {messages.quality.without.never}{" "}
-            {quality ? <Link to={quality}>{messages.quality.without.link}</Link> : null}
-          </p>
-          {exhibit.table && !data.all ? <LeaveOut /> : null}
-        </ExhibitSection>
-      ))}
-      {withCode("without-suspects-items").map((exhibit) => (
-        <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3} folded />
-      ))}
       {sectionsOf(views).map((groups, index) =>
         withCode(`theme-${groups[0].code}`).map((exhibit) => (
           <ThemeSection
@@ -83,6 +71,18 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
           ))}
         </section>
       ) : null}
+      {withCode("without-suspects").map((exhibit) => (
+        <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader}>
+          <p className="results-reading">
+            {messages.quality.without.never}{" "}
+            {quality ? <Link to={quality}>{messages.quality.without.link}</Link> : null}
+          </p>
+          {exhibit.table && !data.all ? <LeaveOut /> : null}
+        </ExhibitSection>
+      ))}
+      {withCode("without-suspects-items").map((exhibit) => (
+        <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3} folded />
+      ))}
       <section className="studio-section" aria-labelledby="background">
         <h2 id="background">{results.choices.background}</h2>
         <p>{results.choices.backgroundLead}</p>

@@ -5,7 +5,7 @@ import { amount, grouped } from "../studio/amount.ts";
 import { countCell, hiddenCell, meanCell, shareCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Item, Reader } from "./figures.ts";
-import { digitsFor, hiddenText, signed } from "./numbers.ts";
+import { digitsFor, fixed, hiddenText, sentences, signed } from "./numbers.ts";
 
 /** The headline twice: with every response, and without those that are suspect for the way they were given. @param leftOut of the page */
 export function suspectsExhibit(
@@ -20,9 +20,12 @@ export function suspectsExhibit(
     ? fill(without.hidden[base.why], { k })
     : base.suspects === 0
       ? without.none
-      : amount(language, leftOut ? without.leadOut : without.lead, base.suspects, {
-          all: grouped(language, base.n),
-        });
+      : sentences(language, [
+          amount(language, leftOut ? without.leadOut : without.lead, base.suspects, {
+            all: grouped(language, base.n),
+          }),
+          furthest(themes, without),
+        ]);
   const about = {
     code: "without-suspects",
     title: without.title,
@@ -118,6 +121,16 @@ export function suspectItemsExhibit(all: View, without: View, reader: Reader): E
 function method({ messages }: Reader): Exhibit["method"] {
   const { formula, base, missing } = messages.exhibits.overview.suspects;
   return { statistics: ["scaleScore", "meanInterval", "longstring", "irv"], formula, base, missing };
+}
+
+/** How far the theme moves that moves most: the answer to whether suspects matter. */
+function furthest(themes: WithoutSuspects["themes"], words: { moved: string; still: string }): string {
+  const moves = themes.flatMap(({ result }) =>
+    result.shown ? [Math.abs(result.without.score.estimate - result.all.score.estimate)] : [],
+  );
+  if (moves.length === 0) return "";
+  const points = fixed(Math.max(...moves), 1);
+  return points === "0.0" ? words.still : fill(words.moved, { points });
 }
 
 type Scored = { n: number; score: { estimate: number; low: number; high: number } };
