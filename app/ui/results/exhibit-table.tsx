@@ -17,7 +17,7 @@ export function ExhibitTable({ table }: { table: DataTable }) {
             <tr>
               {head.map((one, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns never move, and two may be called the same
-                <th scope="col" className={isNumber(head, at) ? "number" : undefined} key={at}>
+                <th scope="col" className={headLook(head, at)} key={at}>
                   {one.text}
                 </th>
               ))}
@@ -54,6 +54,10 @@ export function ExhibitTable({ table }: { table: DataTable }) {
 }
 
 const isNumber = (head: DataTable["head"], at: number) => head[at]?.number || head[at]?.interval;
+
+/** A head that says much gets room for it. */
+const headLook = (head: DataTable["head"], at: number): string | undefined =>
+  isNumber(head, at) ? `number${head[at]!.text.length > 14 ? " results-long" : ""}` : undefined;
 
 function Detail({ cell }: { cell: Cell }) {
   if (typeof cell === "string" || "hidden" in cell || !cell.detail) return null;
