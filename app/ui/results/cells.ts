@@ -12,6 +12,10 @@ import { digitsFor, fixed, hiddenText, probabilityCell, rangeText, shareText } f
 export const countCell = (n: number | undefined, { language }: Reader): ShownCell =>
   n === undefined ? { text: "" } : { text: grouped(language, n), value: n };
 
+/** How many people, or why that is not told: it would give away how many of a small group left something out. */
+export const gapCell = (n: number | undefined, reader: Reader): Cell =>
+  n === undefined ? hiddenCell("complement", reader) : countCell(n, reader);
+
 /** A share of n people. */
 export function shareCell(share: Share, n: number, { messages, language }: Reader): ShownCell {
   const text = shareText(share, messages, language, n);

@@ -5,7 +5,7 @@ import { countCell, hiddenCell, meanCell, shareCell, shareIntervalCell } from ".
 import type { Differences } from "./differences.ts";
 import type { Cell, Column, DataTable, Exhibit, ShownCell } from "./exhibit.ts";
 import { type Groups, type Item, isPlain, itemsFigure, ordered, type Reader } from "./figures.ts";
-import { rangeText, signed } from "./numbers.ts";
+import { hiddenText, rangeText, sentences, signed } from "./numbers.ts";
 
 interface ItemsSection {
   code: string;
@@ -58,6 +58,11 @@ function itemsTable(
   const number = (text: string): Column => ({ text, number: true });
   const interval = (of: string): Column => ({ text: messages.results.themes.interval, of, interval: true });
   const told = differences ? groups[0].filter((item) => differences[item.code]).length : 0;
+  const gaps = groups.flat().some(({ result }) => result.shown && isUntold(result));
+  const notes = sentences(language, [
+    told > 0 ? fill(words.unadjusted, { m: told }) : undefined,
+    gaps ? `–${messages.results.filters.colon}${hiddenText("complement", messages, reader.k)}` : undefined,
+  ]);
   return {
     caption: fill(words.caption, { theme: title }),
     head: [
@@ -81,7 +86,7 @@ function itemsTable(
         ];
       }),
     ),
-    ...(told > 0 && { notes: fill(words.unadjusted, { m: told }) }),
+    ...(notes && { notes }),
   };
 }
 
@@ -96,6 +101,11 @@ function detailOf(item: Item, scored: boolean, { messages }: Reader): string {
   return marks.filter(Boolean).join(messages.exhibits.file.join);
 }
 
+const isUntold = ({ notApplicable, skipped }: ItemResult) =>
+  notApplicable === undefined || skipped === undefined;
+/** Two whole columns of it in a small group: the reason stands once, below the table. */
+const untold = { text: "–" };
+
 function itemCells(result: ItemResult, difference: ShownCell[] | undefined, reader: Reader): Cell[] {
   const { favourable, neutral, unfavourable, n, points, notApplicable, skipped, median, mean, sd } = result;
   return [
@@ -106,8 +116,8 @@ function itemCells(result: ItemResult, difference: ShownCell[] | undefined, read
     shareCell(unfavourable, n, reader),
     countCell(n, reader),
     ...points.map((point) => shareCell(point.share, n, reader)),
-    countCell(notApplicable, reader),
-    countCell(skipped, reader),
+    notApplicable === undefined ? untold : countCell(notApplicable, reader),
+    skipped === undefined ? untold : countCell(skipped, reader),
     median === undefined ? { text: "" } : { text: String(median), value: median },
     meanCell(mean, n),
     meanCell(sd, n),

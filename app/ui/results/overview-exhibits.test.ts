@@ -77,6 +77,24 @@ describe.each(languages)("the overview in %s", (language) => {
     expect(line).toMatch(new RegExp(`^I03,+${why}`));
   });
 
+  test("a number of people that may not be told says why, in the table and in the file", () => {
+    const view = structuredClone(whole) as typeof whole;
+    for (const { result, items } of view.themes) {
+      if (result.shown) delete result.asked;
+      for (const item of items) if (item.result.shown) delete item.result.skipped;
+    }
+    const [themes, items] = overviewExhibits({ ...one, views: [view] }, reader);
+    const why = messages.common.hidden.complement;
+    const asked = themes!.table!.head.findIndex(({ text }) => text === messages.results.themes.asked);
+    expect(themes!.table!.rows[0]![asked]).toEqual({ hidden: why });
+    expect(tableCsv(themes!.table!, [], messages)).toContain(why);
+    const skipped = items!.table!.head.findIndex(({ text }) => text === messages.results.items.skipped);
+    expect(items!.table!.rows[0]![skipped]).toEqual({ text: "–" });
+    expect(items!.table!.notes).toContain(why);
+    const told = overviewExhibits(one, reader).find(({ code }) => code === "theme-THEME");
+    expect(told!.table!.notes).toBeUndefined();
+  });
+
   test("shares are whole in files and rounded for people", () => {
     const choices = overviewExhibits(one, reader).find(({ code }) => code === "BGA");
     // 20 of 60; prop.test(20, 60, correct = FALSE)$conf.int in R: 0.2272926 0.4594313

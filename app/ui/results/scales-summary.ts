@@ -1,7 +1,7 @@
 import { fill } from "#app/locales/language.ts";
 import type { ScaleDetail, ScaleQuality } from "#app/results/theme-detail-view.ts";
 import { amount } from "../studio/amount.ts";
-import { countCell, hiddenCell, meanCell } from "./cells.ts";
+import { countCell, gapCell, hiddenCell, meanCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { sentences } from "./numbers.ts";
@@ -88,7 +88,7 @@ function rowOf(scale: ScaleDetail, reader: Reader): Cell[] {
     { text: String(scale.items), value: scale.items },
     meanCell(score.estimate, n, 0),
     countCell(n, reader),
-    countCell(asked, reader),
+    gapCell(asked, reader),
     remarks.length > 0 ? remarks.join(filters.and) : messages.scales.summary.fine,
   ];
 }

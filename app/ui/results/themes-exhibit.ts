@@ -1,6 +1,6 @@
 import { fill } from "#app/locales/language.ts";
 import type { ThemeResult, View } from "#app/results/view.ts";
-import { countCell, hiddenCell, meanCell, meanIntervalCell, pCell } from "./cells.ts";
+import { countCell, gapCell, hiddenCell, meanCell, meanIntervalCell, pCell } from "./cells.ts";
 import type { Differences } from "./differences.ts";
 import type { Cell, Column, DataTable, Exhibit } from "./exhibit.ts";
 import { type Groups, type Reader, themesFigure } from "./figures.ts";
@@ -96,7 +96,7 @@ function themeCells(result: ThemeResult, reader: Reader): Cell[] {
     meanIntervalCell(mean.low, mean.high, n),
     meanCell(sd, n),
     countCell(n, reader),
-    countCell(asked, reader),
+    gapCell(asked, reader),
     alpha ? { text: bounded(alpha.estimate), value: alpha.estimate } : { text: "–" },
     alpha
       ? { text: `${bounded(alpha.low)}–${bounded(alpha.high)}`, low: alpha.low, high: alpha.high }
