@@ -33,12 +33,14 @@ export interface StudyColumns {
   count<T>(key: string, work: () => Counting<T>): Promise<T>;
   /** Who is suspect by some thresholds: found out and remembered in the same way. */
   judge(thresholds: Thresholds): Promise<Suspects>;
+  /** The same where it is known or takes no longer than a page may; undefined where somebody has to ask for it first. */
+  judgeSoon(thresholds: Thresholds): Promise<Suspects> | undefined;
 }
 
 /** Views people look at again and again: the same few filters by the same few people. */
 function memory() {
   const known = new Map<string, unknown>();
-  return <T>(key: string, compute: () => T): T => {
+  const remember = <T>(key: string, compute: () => T): T => {
     if (known.has(key)) return known.get(key) as T;
     const value = compute();
     if (known.size >= 200) known.clear();
@@ -47,6 +49,19 @@ function memory() {
     if (value instanceof Promise) value.catch(() => known.delete(key));
     return value;
   };
+  return Object.assign(remember, { has: (key: string) => known.has(key) });
+}
+
+/** Judging so many takes a fifth of a second. */
+const soon = 100_000;
+const judgingKey = (thresholds: Thresholds) => `suspects ${JSON.stringify(thresholds)}`;
+
+/** Judging takes long: answers go on coming meanwhile, beyond the rows judged. Only where some went is it done again, in quiet. */
+async function judgeBeside({ columns, quiet }: Followed, thresholds: Thresholds): Promise<Suspects> {
+  const { removed } = columns;
+  const judged = await judgeRows(judging(columns, thresholds));
+  if (columns.removed === removed) return suspectsFrom(judged);
+  return quiet.during(async () => suspectsFrom(await judgeRows(judging(columns, thresholds))));
 }
 
 /** What a view is remembered by. */
@@ -119,10 +134,11 @@ export function columnsKeeper(
       ...{ columns, instrument: context.instrument, stamp, around, versions: around.versions },
       ...{ frame: frameOf(context, year), collectors: new Map(), quiet: new Quiet(), remember: memory() },
       count: (key, work) => next.remember(key, () => next.quiet.during(() => countWith(work(), countPlan))),
-      judge: (thresholds) =>
-        next.remember(`suspects ${JSON.stringify(thresholds)}`, () =>
-          next.quiet.during(async () => suspectsFrom(await judgeRows(judging(columns, thresholds)))),
-        ),
+      judge: (thresholds) => next.remember(judgingKey(thresholds), () => judgeBeside(next, thresholds)),
+      judgeSoon: (thresholds) =>
+        columns.length <= soon || next.remember.has(judgingKey(thresholds))
+          ? next.judge(thresholds)
+          : undefined,
     };
     for (const one of context.collectors) next.collectors.set(one.id, JSON.stringify(one));
     return next;
@@ -171,6 +187,7 @@ function ofContext(stamp: ChangeStamp, { collectors, waveIds }: ColumnsContext):
 export const columnsOf = columnsKeeper(db, () => env().databaseUrl);
 
 interface Kept extends StudyColumns, Followed {
+  remember: ReturnType<typeof memory>;
   around: Around;
   /** What cannot change without reading everything anew, and collector id -> what was known of it. */
   frame: string;

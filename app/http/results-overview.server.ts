@@ -1,6 +1,8 @@
-import { type Counting, pause } from "#app/results/counting.ts";
-import { conditionsOf, select } from "#app/results/filter.ts";
+import type { Counting } from "#app/results/counting.ts";
+import { variablesIn } from "#app/results/cube.ts";
+import { conditionsOf } from "#app/results/filter.ts";
 import { comparison, viewing, withoutSuspects } from "#app/results/gate.ts";
+import { overlapIn } from "#app/results/overlap.ts";
 import type { Comparison, Gated } from "#app/results/view.ts";
 import { undecided } from "#app/ui/results/address.ts";
 import { differencesOf } from "#app/ui/results/differences.ts";
@@ -9,7 +11,7 @@ import type { ResultsRoom } from "./results-room.server.ts";
 
 /** Everything the overview shows of the selection, or of two side by side. */
 export async function readOverview(room: ResultsRoom): Promise<OverviewData> {
-  const { asked, columns, policy, suspect } = room;
+  const { asked, columns, policy } = room;
   const order = asked.order ?? "instrument";
   if (asked.second) return undecided(asked) ? { choose: true } : compare(room, order);
   const view = await room.count("view", viewing);
@@ -17,6 +19,8 @@ export async function readOverview(room: ResultsRoom): Promise<OverviewData> {
     const everybody = Object.keys(asked.first).length === 0 && !asked.withoutSuspects;
     return everybody ? { nobody: true } : { refused: view.base.why };
   }
+  const suspect = await room.suspect();
+  if (!suspect) return { views: [view], order, unjudged: true };
   const without = await room.count("without", () => withoutSuspects(columns, asked.first, suspect, policy));
   const data = { views: [view] as const, order, without };
   if (!asked.withoutSuspects) return data;
@@ -47,7 +51,8 @@ function* sideBySide({
   also,
 }: ResultsRoom): Counting<Gated<Comparison> & { apart: boolean }> {
   const found = yield* comparison(columns, first, second, policy, also);
-  yield pause;
-  const inFirst = new Set(select(columns, first));
-  return { ...found, apart: select(columns, second).every((row) => !inFirst.has(row)) };
+  const [one, other] = [conditionsOf(columns, first), conditionsOf(columns, second)];
+  const by = variablesIn(columns, [...one, ...other]);
+  const cube = yield { columns, by, groups: [], presence: true };
+  return { ...found, apart: !!cube && overlapIn(cube, one, other, policy.skippedIsGroup).both === 0 };
 }

@@ -9,9 +9,11 @@ import type { Asked } from "#app/ui/results/address.ts";
 import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
 import type { ResultsHead } from "#app/ui/results/results-head.ts";
 import { studyHead } from "#app/ui/studio/study-head.ts";
+import { getThresholds } from "#db/queries/quality.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { columnsOf } from "./columns.server.ts";
+import { db } from "./db.server.ts";
 import { badRequest } from "./errors.server.ts";
-import { judgedColumns } from "./quality.server.ts";
 import { requireMember } from "./session.server.ts";
 
 /** What every page of the results room starts from, once there is something to ask. */
@@ -24,8 +26,11 @@ export interface ResultsRoom {
   policy: Policy;
   /** Leaves out the suspects where the address says so. */
   also: readonly Condition[];
-  /** Whom the quality indices call suspect: category 1. */
-  suspect: Column;
+  /**
+   * Whom the quality indices call suspect: category 1. Judging a million takes seconds, which no page waits for that does
+   * not leave them out: there it is undefined until somebody has asked for such a page since answers last changed.
+   */
+  suspect(): Promise<Column | undefined>;
   /**
    * Counts what a cut of these columns needs, beside the thread that answers students where it takes long, and remembers
    * it until answers change. @param what names the work among all others over the same cut @param filter the address's own
@@ -47,9 +52,9 @@ export async function resultsRoom(
   const base = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
   const now = { strict: study.disclosure === "strict", day: dayIn(study.timeZone, new Date()) };
   const nothing = { ...base, ...now, asked: { first: {} }, variables: [] };
-  const judged = await judgedColumns(study);
-  if (!judged) return { head: { ...nothing, empty: "noSurvey" } };
-  const { known, suspects, thresholds } = judged;
+  const thresholds = await getThresholds(db(), study.id);
+  const known = await columnsOf(study);
+  if (!known) return { head: { ...nothing, empty: "noSurvey" } };
   const { columns } = known;
   const search = new URL(request.url).searchParams;
   const read = readAsked(search, variablesOf(columns));
@@ -59,9 +64,11 @@ export async function resultsRoom(
   const asked = read;
   const head: ResultsHead = { ...nothing, asked, variables };
   const policy = staffPolicy(study.staffK, study.disclosure);
-  const also = asked.withoutSuspects ? [{ column: suspects.column, chosen: [0] }] : [];
+  const suspects = asked.withoutSuspects ? await known.judge(thresholds) : undefined;
+  const also = suspects ? [{ column: suspects.column, chosen: [0] }] : [];
   return {
-    ...{ head, study, search, asked, columns, policy, also, suspect: suspects.column },
+    ...{ head, study, search, asked, columns, policy, also },
+    suspect: async () => (suspects ?? (await known.judgeSoon(thresholds)))?.column,
     count: (what, work, filter = asked.first) =>
       // Who is suspect follows the thresholds, and may matter to the work itself too.
       known.count(JSON.stringify([what, policy, filter, also.length, thresholds]), () =>

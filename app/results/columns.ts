@@ -51,6 +51,8 @@ export type OpenItem = Extract<Item, { kind: "text" }>;
 export interface Columns {
   readonly around: StudySurroundings;
   length: number;
+  /** How often a row was taken out, and another one moved. */
+  removed: number;
   /** Every column: items in the instrument's order, then cohort variables, wave, language, collector, day. */
   readonly byCode: Map<string, Column>;
   readonly ids: IdColumn;
@@ -92,6 +94,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
   const columns: Columns = {
     around,
     length: 0,
+    removed: 0,
     byCode: new Map(items.map((column) => [column.code, column])),
     ids: new IdColumn(),
     excluded: new Uint8Array(),
@@ -191,6 +194,7 @@ export function removeRows(columns: Columns, ids: Iterable<string>): void {
 
 function removeAt(columns: Columns, at: number): void {
   const last = --columns.length;
+  columns.removed++;
   for (const { values } of columns.byCode.values()) {
     if (!values) continue;
     values[at] = values[last]!;

@@ -217,6 +217,8 @@ export const quality: typeof chinese = {
         "Of {all} responses, {n} are suspect for the way they were given and left out of the figures on this page.",
     },
     leave: "Leave them out of the whole page",
+    unjudged:
+      "With this many responses it takes a few seconds to judge which are suspect, so it is done when you ask. They still count in every figure on this page.",
     never: "No response is ever excluded automatically.",
   },
 };

@@ -13,6 +13,8 @@ export interface OverviewShown {
   differences?: Differences;
   /** The headline with and without suspects; of one selection only. */
   without?: WithoutSuspects;
+  /** Who is suspect among so many takes seconds to judge, and nobody asked yet. */
+  unjudged?: true;
   /** Everyone selected, beside a view that leaves the suspects out. */
   all?: View;
 }

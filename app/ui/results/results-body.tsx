@@ -80,6 +80,13 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
           {exhibit.table && !data.all ? <LeaveOut /> : null}
         </ExhibitSection>
       ))}
+      {data.unjudged ? (
+        <section className="studio-section" aria-labelledby="without-suspects">
+          <h2 id="without-suspects">{messages.quality.without.title}</h2>
+          <p>{messages.quality.without.unjudged}</p>
+          <LeaveOut />
+        </section>
+      ) : null}
       {withCode("without-suspects-items").map((exhibit) => (
         <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3} folded />
       ))}
