@@ -12,7 +12,7 @@ export interface P {
 /** A test as the field reports it: its statistic, degrees of freedom, and the people it rests on. */
 export interface Made extends P {
   n: number;
-  statistic: { sign: "U" | "H" | "t" | "F" | "z"; value: number; df?: readonly number[] };
+  statistic: { sign: "U" | "H" | "t" | "F" | "z" | "χ²"; value: number; df?: readonly number[] };
 }
 /** Fewer than two groups with enough answers to test, or why the statistic has no value. */
 export interface Untested {

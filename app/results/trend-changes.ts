@@ -1,6 +1,7 @@
 import { holm, newcombe, proportionTrend, welch } from "#app/statistics/index.ts";
 import type { Policy } from "./policy.ts";
 import { fewestToTest, proportionOf } from "./testable.ts";
+import { level, type Made } from "./tested.ts";
 import type { AtWave, Change, TestedChange, TrendItem, TrendTheme } from "./trend.ts";
 
 /*
@@ -24,8 +25,15 @@ function steps<T>(some: readonly T[]): [T, T][] {
 
 type UntestedTheme = Omit<TrendTheme, "changes">;
 
-/** Changes of theme scores on 0..100 by Welch's test, adjusted over all themes and pairs of waves together. */
-export function themeChanges(themes: readonly UntestedTheme[], policy: Policy): TrendTheme[] {
+/**
+ * Changes of theme scores on 0..100 by Welch's test, adjusted over all themes and pairs of waves together.
+ * @param scored the statements, with their changes, that a theme's score is made of
+ */
+export function themeChanges(
+  themes: readonly UntestedTheme[],
+  scored: (theme: string) => readonly Pick<TrendItem, "changes">[],
+  policy: Policy,
+): TrendTheme[] {
   const least = fewestToTest(policy);
   const found = themes.map(({ waves, points: [low, high] }) => {
     const unit = 100 / (high - low);
@@ -36,16 +44,30 @@ export function themeChanges(themes: readonly UntestedTheme[], policy: Policy): 
     return steps(scores).flatMap(([earlier, later]) => {
       const test = welch(later.value, earlier.value);
       if (!test.computable) return [];
-      const { difference: estimate, low, high, p } = test;
-      return [{ from: earlier.wave, to: later.wave, estimate, low, high, p }];
+      const { difference: estimate, low, high, t, df, p } = test;
+      const n = earlier.value.n + later.value.n;
+      const statistic: Made["statistic"] = { sign: "t", value: t, df: [df] };
+      return [{ from: earlier.wave, to: later.wave, estimate, low, high, n, statistic, p }];
     });
   });
   const adjusted = holm(found.flat().map(({ p }) => p));
   let at = 0;
   return themes.map((theme, index) => ({
     ...theme,
-    changes: found[index]!.map((change): TestedChange => ({ ...change, adjusted: adjusted[at++]! })),
+    changes: found[index]!.map((change): TestedChange => {
+      const one = { ...change, adjusted: adjusted[at++]! };
+      return { ...one, clear: one.adjusted < level && isBorneOut(one, scored(theme.code)) };
+    }),
   }));
+}
+
+/** Whether the shares of single statements moved the same way: some beyond their intervals, none the other way. */
+function isBorneOut({ from, to, estimate }: Change, items: readonly Pick<TrendItem, "changes">[]): boolean {
+  const ways = items
+    .flatMap(({ changes }) => changes)
+    .filter((one) => one.from === from && one.to === to && (one.low > 0 || one.high < 0))
+    .map((one) => Math.sign(one.estimate));
+  return ways.length > 0 && ways.every((way) => way === Math.sign(estimate));
 }
 
 type UntestedItem = Omit<TrendItem, "changes" | "trend">;
@@ -71,13 +93,15 @@ export function itemChanges(items: readonly UntestedItem[], policy: Policy): Tre
             shares.map(({ value }) => value),
             shares.map(({ at }) => at + 1),
           );
-    return { ...item, changes, test: test?.computable ? test : undefined, tested: shares.length };
+    const n = shares.reduce((sum, { value }) => sum + value.n, 0);
+    return { ...item, changes, test: test?.computable ? { ...test, n } : undefined, tested: shares.length };
   });
   const tests = found.flatMap(({ test }) => (test ? [test] : []));
   const adjusted = new Map(holm(tests.map(({ p }) => p)).map((p, at) => [tests[at]!, p]));
   return found.map(({ test, tested, ...item }): TrendItem => {
     if (!test) return item;
-    const { slope, chiSquare, p } = test;
-    return { ...item, trend: { waves: tested, slope, chiSquare, p, adjusted: adjusted.get(test)! } };
+    const { slope, chiSquare: value, n, p } = test;
+    const statistic: Made["statistic"] = { sign: "χ²", value, df: [1] };
+    return { ...item, trend: { waves: tested, slope, n, statistic, p, adjusted: adjusted.get(test)! } };
   });
 }

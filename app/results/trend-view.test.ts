@@ -34,9 +34,9 @@ describe("three waves", () => {
     expect(rising!.waves.map((at) => (at.seam ? 0 : at.result.shown && at.result.n))).toEqual([40, 50, 60]);
     // R: prop.trend.test(c(18,30,45), c(40,50,60)); prop.trend.test(c(25,25,20), c(40,50,60)); p.adjust(, "holm")
     expect(rising!.trend).toMatchObject({ waves: 3 });
-    expect(rising!.trend!.chiSquare).toBeCloseTo(9.295415959253, 9);
+    expect(rising!.trend!.statistic.value).toBeCloseTo(9.295415959253, 9);
     expect(rising!.trend!.p).toBeCloseTo(0.002297279733, 10);
-    expect(falling!.trend!.chiSquare).toBeCloseTo(8.480613992172, 9);
+    expect(falling!.trend!.statistic.value).toBeCloseTo(8.480613992172, 9);
     expect(falling!.trend!.p).toBeCloseTo(0.003589509334, 10);
     for (const { trend } of [rising!, falling!]) expect(trend!.adjusted).toBeCloseTo(0.004594559465, 10);
     // R: coef(lm(favourable ~ wave)) over all 150 people
@@ -105,7 +105,7 @@ describe("three waves", () => {
     expect(two.base).toMatchObject({ shown: true, n: 90 });
     expect(two.items[0]!.changes).toHaveLength(1);
     // R: prop.test(c(18,30), c(40,50), correct = FALSE)
-    expect(two.items[0]!.trend!.chiSquare).toBeCloseTo(2.008928571429, 10);
+    expect(two.items[0]!.trend!.statistic.value).toBeCloseTo(2.008928571429, 10);
     expect(two.items[0]!.trend!.p).toBeCloseTo(0.15637572176, 10);
   });
 

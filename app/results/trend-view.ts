@@ -63,8 +63,13 @@ export function* trending({ columns, conditions, policy }: Cut): Counting<Gated<
   yield pause;
   const items = columns.items.filter(isStatement).map((item) => itemOverWaves(seen, item, waves));
   yield pause;
-  const compared = themeChanges(themes, policy);
   const tested = itemChanges(items, policy);
+  const scored = new Map(columns.around.instrument.scoring.map((one) => [one.code, new Set(one.items)]));
+  const compared = themeChanges(
+    themes,
+    (theme) => tested.filter(({ code }) => scored.get(theme)?.has(code)),
+    policy,
+  );
   const composition = yield* whoAnswered(seen, column, waves, judge);
   return pass({
     base: show({ n: told(sum(waves.map(({ group }) => sizeIn(cube, group))), policy) }),

@@ -1,4 +1,5 @@
 import type { Text } from "#app/locales/language.ts";
+import type { Made } from "./tested.ts";
 import type { Interval, ItemBlock, ItemResult, Shown, ThemeResult } from "./view.ts";
 
 /**
@@ -17,10 +18,10 @@ export interface Change extends Interval {
   from: string;
   to: string;
 }
-export interface TestedChange extends Change {
-  /** Two-sided, as it stands and after Holm over all tests of this block. */
-  p: number;
-  adjusted: number;
+/** Tested by Welch; adjusted over all tests of this block. */
+export interface TestedChange extends Change, Made {
+  /** Whether it may be claimed: the test of means is clear, and statements of the score bear it out. */
+  clear: boolean;
 }
 
 export type ScoreAtWave = Pick<ThemeResult, "n" | "mean" | "score" | "sd" | "verdict">;
@@ -45,7 +46,7 @@ export interface TrendItem extends Pick<ItemBlock, "code" | "text" | "reverse" |
   /** Differences of favourable shares as fractions, not tested one by one. */
   changes: Change[];
   /** Whether the share rises or falls over the waves: Cochran–Armitage; over two waves the test of two shares. */
-  trend?: { waves: number; slope: number; chiSquare: number; p: number; adjusted: number };
+  trend?: Made & { waves: number; slope: number };
 }
 
 export interface ShareAtWave {

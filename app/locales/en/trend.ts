@@ -26,8 +26,6 @@ export const trend: typeof chinese = {
   n: "n",
   change: "Change (percentage points)",
   interval: "95% interval",
-  p: "p",
-  adjusted: "p adjusted",
   perWave: "{change} per wave",
   themes: {
     title: "Theme scores",
@@ -48,13 +46,15 @@ export const trend: typeof chinese = {
     clear: "Theme scores that clearly moved: {list} ({m} tests, Holm’s method).",
     clearOne: "{theme}, {step}, {change} points",
     unclear: "No theme’s score has clearly moved ({m} tests, Holm’s method).",
+    means:
+      "Only the means moved, and single items do not bear it out, so these changes are not claimed: {list}.",
     none: "No change of a theme’s score could be tested.",
     join: "; ",
     head: "Change (points)",
     note: "Later wave minus earlier one, in points of 100 (25 of them are one step of the five-point scale). {m} p-values, adjusted together by Holm’s method.",
     formula: [
       "Change = mean score of the later wave minus that of the earlier one; interval and p by Welch’s t test, the waves taken as independent samples.",
-      "The p-values of all themes and pairs of waves are one family, adjusted by Holm’s method.",
+      "The p-values of all themes and pairs of waves are one family, adjusted by Holm’s method. A change is claimed only where the favourable share of at least one of the score’s items moved the same way beyond its interval, and none the other way.",
     ],
     base: "Those of both waves who have a score on the theme; nothing is tested where a wave has fewer than {least}.",
   },

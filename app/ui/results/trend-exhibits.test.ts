@@ -103,9 +103,13 @@ test("two waves: their names stand in the head, and what is not joined says so w
     "Statement",
     "W0 → W1: Change (percentage points)",
     "95% interval",
+    "n",
+    "Test statistic",
     "p",
-    "p adjusted",
+    "p, adjusted (Holm, m = 1)",
   ]);
+  // prop.test(c(8, 25), c(40, 50), correct = FALSE)$statistic
+  expect(changes.rows[0]!.slice(3, 5)).toEqual([{ text: "90", value: 90 }, "χ²(1) = 8.61"]);
   expect(changes.rows).toHaveLength(1);
   expect(texts(exhibitOf(exhibits, "items-THEME"))[2]).toEqual([
     "I02 · reverse-worded",

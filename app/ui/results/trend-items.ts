@@ -3,8 +3,9 @@ import { fewestToTest } from "#app/results/testable.ts";
 import type { Trend, TrendItem } from "#app/results/trend.ts";
 import type { BarsRow, HiddenRow } from "../charts/figure.ts";
 import { amount } from "../studio/amount.ts";
-import { countCell, pCell, shareCell, shareIntervalCell } from "./cells.ts";
+import { countCell, shareCell, shareIntervalCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
+import { testCells } from "./groups-words.ts";
 import { digitsFor, drawn, shareText, signed } from "./numbers.ts";
 import {
   changeCell,
@@ -109,6 +110,7 @@ export function itemChangesExhibit({ items, tests: { items: m } }: Trend, reader
   const columns = changeHead(
     items.flatMap((item) => item.changes),
     trend.change,
+    m,
     reader,
   );
   const clear = items.filter((item) => item.trend && item.trend.adjusted < level).length;
@@ -140,7 +142,7 @@ function rowsOf(item: TrendItem, stepCells: (text: string) => Cell[], reader: Tr
   const name = nameOfItem(item, reader);
   const people = Math.min(...item.waves.flatMap((at) => shownAt(at)?.n ?? []));
   const test = item.trend;
-  const tested = (own: boolean): Cell[] => (test && own ? [pCell(test.p), pCell(test.adjusted)] : ["", ""]);
+  const tested = (own: boolean): Cell[] => (test && own ? testCells(test, reader) : ["", "", "", ""]);
   const steps = item.changes.map((change): Cell[] => [
     name,
     ...stepCells(stepText(change, reader)),

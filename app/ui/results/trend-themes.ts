@@ -2,8 +2,9 @@ import { fill } from "#app/locales/language.ts";
 import { fewestToTest } from "#app/results/testable.ts";
 import type { Trend, TrendTheme } from "#app/results/trend.ts";
 import type { HiddenRow, MeansRow } from "../charts/figure.ts";
-import { countCell, meanCell, meanIntervalCell, pCell } from "./cells.ts";
+import { countCell, meanCell, meanIntervalCell } from "./cells.ts";
 import type { Cell, Exhibit } from "./exhibit.ts";
+import { testCells } from "./groups-words.ts";
 import {
   changeCell,
   changeHead,
@@ -95,6 +96,7 @@ export function changesExhibit(trend: Trend, reader: TrendReader): Exhibit {
   const columns = changeHead(
     rows.map(({ change }) => change),
     words.head,
+    m,
     reader,
   );
   return {
@@ -113,8 +115,7 @@ export function changesExhibit(trend: Trend, reader: TrendReader): Exhibit {
             ...columns.stepCells(stepText(change, reader)),
             { ...changeCell(change.estimate, people), strong: true },
             changeIntervalCell(change, people),
-            pCell(change.p),
-            pCell(change.adjusted),
+            ...testCells(change, reader),
           ];
         }),
         notes: fill(words.note, { m }),

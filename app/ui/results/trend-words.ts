@@ -1,9 +1,11 @@
 import { fill, type Language, type Text } from "#app/locales/language.ts";
-import type { AtWave, Change, Trend } from "#app/results/trend.ts";
+import { level } from "#app/results/tested.ts";
+import type { AtWave, Change, TestedChange, Trend } from "#app/results/trend.ts";
 import type { Interval, Shown } from "#app/results/view.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Cell, Column, ShownCell } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
+import { testColumns } from "./groups-block.ts";
 import { digitsFor, hiddenText, rangeText, sentences, signed } from "./numbers.ts";
 
 /** What the page is told: nothing to compare yet, or the trend. */
@@ -46,24 +48,28 @@ export function trendLead({ trend }: TrendPage, reader: Reader): string {
   ]);
 }
 
-const level = 0.05;
-
 /** Which themes moved from one wave to another, in a sentence, as far as that can be claimed. */
 export function themeFinding({ themes, tests: { themes: m } }: Trend, reader: TrendReader): string {
   const words = reader.messages.trend.changes;
-  const clear = themes.flatMap(({ title, changes }) =>
-    changes
-      .filter(({ adjusted }) => adjusted < level)
-      .map((change) =>
-        fill(words.clearOne, {
-          theme: title[reader.language],
-          step: stepText(change, reader),
-          change: signed(change.estimate, 1),
-        }),
-      ),
-  );
   if (m === 0) return words.none;
-  return fill(clear.length > 0 ? words.clear : words.unclear, { m, list: clear.join(words.join) });
+  const listed = (which: (change: TestedChange) => boolean) =>
+    themes
+      .flatMap(({ title, changes }) =>
+        changes.filter(which).map((change) =>
+          fill(words.clearOne, {
+            theme: title[reader.language],
+            step: stepText(change, reader),
+            change: signed(change.estimate, 1),
+          }),
+        ),
+      )
+      .join(words.join);
+  const clear = listed((change) => change.clear);
+  const means = listed((change) => !change.clear && change.adjusted < level);
+  return sentences(reader.language, [
+    fill(clear ? words.clear : words.unclear, { m, list: clear }),
+    means ? fill(words.means, { list: means }) : undefined,
+  ]);
 }
 
 export const waveNames = ({ waves }: Trend, language: Language): Map<string, string> =>
@@ -83,7 +89,7 @@ export const rowLabel = (what: string, wave: string, first: boolean, reader: Tre
  * The columns of a change with its tests. Where all changes are between the same two waves their names stand in the head,
  * else each row has them.
  */
-export function changeHead(changes: readonly Change[], unit: string, reader: TrendReader) {
+export function changeHead(changes: readonly Change[], unit: string, m: number, reader: TrendReader) {
   const { trend } = reader.messages;
   const steps = [...new Set(changes.map((change) => stepText(change, reader)))];
   const only = steps.length === 1 ? steps[0] : undefined;
@@ -92,8 +98,7 @@ export function changeHead(changes: readonly Change[], unit: string, reader: Tre
     ...(only ? [] : [{ text: trend.wave }]),
     { text: change, number: true },
     { text: trend.interval, of: change, interval: true },
-    { text: trend.p, number: true },
-    { text: trend.adjusted, number: true },
+    ...testColumns(m, reader),
   ];
   return { head, stepCells: (text: string): Cell[] => (only ? [] : [text]) };
 }
