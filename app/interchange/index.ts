@@ -1,5 +1,6 @@
 import type { InstrumentFormat } from "./format.ts";
 import { productJson } from "./product-json.ts";
+import { xlsform, xlsformCsv } from "./xlsform.ts";
 
 export type { GivenFile, InstrumentFormat } from "./format.ts";
 export * from "./report.ts";
@@ -7,4 +8,6 @@ export * from "./report.ts";
 /** REGISTRY: instrument formats, in the order in which they are asked whether a file is theirs. One line each. */
 export const formats = {
   product: productJson,
+  xlsform,
+  xlsformCsv,
 } satisfies Record<string, InstrumentFormat>;
