@@ -40,7 +40,7 @@ export const exhibits: typeof chinese = {
     n: "n = {n}",
     day: "answers received up to {day}",
     k: "nothing on fewer than {k} people is shown",
-    strict: "strict disclosure: rounded after calculation",
+    strict: "strict profile: people to the nearest 5, all else computed from that",
   },
   file: {
     low: "{column} (low)",

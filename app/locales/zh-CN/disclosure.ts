@@ -1,7 +1,7 @@
 /** How closely numbers may be told: the choice and what it means. */
 export const disclosure = {
   title: "公布精度",
-  lead: "无论选哪一档，不足 {k} 人的组都不会公开，也无法从相邻的组倒推。严格档还会把可以公布的数字再模糊一层。选定后，工作台各页和此后的每次发布都按这一档；已经发布的不变。",
+  lead: "无论选哪一档，不足 {k} 人的组都不会公开，也无法从相邻的组倒推。严格档还会把可以公布的数字再模糊一层。选定后，研究后台各页和此后的每次发布都按这一档；已经发布的不变。",
   profiles: {
     standard: { name: "标准", means: "凡可以显示的组，人数、百分比和均值都如实给出。" },
     strict: {

@@ -39,7 +39,7 @@ export const exhibits = {
     n: "n = {n}",
     day: "截至 {day} 收到的答卷",
     k: "不足 {k} 人的数字不显示",
-    strict: "按严格规则公开：先计算，再取整",
+    strict: "严格档：人数先取到最近的 5 的倍数，再计算",
   },
   file: {
     low: "{column}（下限）",
