@@ -126,6 +126,12 @@ test("files hold what R computes", async ({ server }) => {
   expect(cmh! / 2.52490301887e-14).toBeCloseTo(1, 9);
   expect(years).toBe(4);
 
+  const scores = await fileOf("modes.tests.csv");
+  const [, , , examination, , , , , , , , uneven] = valuesOf(scores, "Examination");
+  // weighted.mean(d, 1/v) and pchisq(sum((d - D)^2 / v), 3, lower = FALSE) of EXM by BG09 in 2020 to 2023
+  expect(examination).toBeCloseTo(7.8553420783612, 9);
+  expect(uneven).toBeCloseTo(0.16862276309197, 9);
+
   const career = await fileOf("modes.score-CAR.csv");
   const pooled = career
     .split(/\r?\n/)

@@ -163,6 +163,11 @@ export const groups: typeof chinese = {
       missing:
         "Who left one of them open is not in this table, but may be in the comparison that ignores years.",
     },
+    tests: {
+      title: "Theme scores within years, all tests",
+      lead: "{first} minus {second}, in points of 100. {m} tests, adjusted as one family by Holm’s method; p of Q asks whether the years agree.",
+      uneven: "p of Q",
+    },
     scores: {
       title: "{theme}: within years",
       row: "{year} · {mode}",

@@ -148,6 +148,11 @@ export const groups = {
       base: "回答了考试年份和考试形式的人。",
       missing: "没有回答其中一题的人不在表里，但在“不分年份”的比较里可能计入。",
     },
+    tests: {
+      title: "各主题得分：同一年之内的全部检验",
+      lead: "{first}减{second}，单位为百分制的分。共做 {m} 个检验，作为一族用霍尔姆法校正；Q 的 p 看各年的差是否一致。",
+      uneven: "Q 的 p",
+    },
     scores: {
       title: "{theme}：同一年之内",
       row: "{year} · {mode}",

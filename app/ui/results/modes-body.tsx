@@ -15,7 +15,7 @@ interface ModesBodyProps {
 /** On-site and remote exams: how many in which year, scores within years, and the statements of one theme. */
 export function ModesBody({ report, asked, reader }: ModesBodyProps) {
   const { modes } = reader.messages.groups;
-  const { years, scores, items } = modesParts(report, reader);
+  const { years, tests, scores, items } = modesParts(report, reader);
   const { used, out } = yearsOf(report, reader);
   const names = (some: typeof used) => some.map(({ label }) => label).join(modes.lead.join);
   return (
@@ -31,6 +31,7 @@ export function ModesBody({ report, asked, reader }: ModesBodyProps) {
           </p>
         ) : null}
       </ExhibitSection>
+      <ExhibitSection exhibit={tests} reader={reader} />
       {scores.map((exhibit) => (
         <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} />
       ))}

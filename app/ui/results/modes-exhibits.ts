@@ -11,7 +11,7 @@ import type { Reader } from "./figures.ts";
 import type { ModesData } from "./groups-data.ts";
 import { scoreCells, scoreRow } from "./groups-figures.ts";
 import { interval, number, rangeCell, scoreText, unbroken, untestedText, valueCell } from "./groups-words.ts";
-import { itemsExhibit } from "./modes-items.ts";
+import { itemsExhibit, testsExhibit } from "./modes-items.ts";
 import { comparable, type ModesReport, modeNames, yearsOf } from "./modes-words.ts";
 import { probability, rangeText, sentences } from "./numbers.ts";
 
@@ -166,6 +166,7 @@ export function modesParts(report: ModesReport, reader: Reader) {
   const items = itemsExhibit(report, reader);
   return {
     years: yearsExhibit(report, reader),
+    tests: testsExhibit(report, reader),
     scores: report.tests.scores.tests.map((one) => scoresExhibit(report, one, reader)),
     ...(items && { items }),
   };
@@ -174,6 +175,6 @@ export function modesParts(report: ModesReport, reader: Reader) {
 /** The same as a list, for files. */
 export function modesExhibits({ report }: ModesData, reader: Reader): Exhibit[] {
   if (!report || !comparable(report)) return [];
-  const { years, scores, items } = modesParts(report, reader);
-  return [years, ...scores, ...(items ? [items] : [])];
+  const { years, tests, scores, items } = modesParts(report, reader);
+  return [years, tests, ...scores, ...(items ? [items] : [])];
 }

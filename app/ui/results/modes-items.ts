@@ -1,8 +1,8 @@
 import { fill } from "#app/locales/language.ts";
-import type { Pooled } from "#app/results/mode-tests.ts";
-import { isTested } from "#app/results/tested.ts";
-import { countCell } from "./cells.ts";
-import type { Cell, Exhibit } from "./exhibit.ts";
+import type { ModeDifference, Pooled } from "#app/results/mode-tests.ts";
+import { type Family, isTested } from "#app/results/tested.ts";
+import { countCell, pCell } from "./cells.ts";
+import type { Cell, Column, DataTable, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { testColumns } from "./groups-block.ts";
 import {
@@ -10,11 +10,84 @@ import {
   number,
   pointsText,
   rangeCell,
+  scoreText,
   testCells,
   untestedText,
   valueCell,
 } from "./groups-words.ts";
 import { type ModesReport, modeNames } from "./modes-words.ts";
+
+/* Differences of the two modes in tables: as they stand, and within years with their tests. */
+
+interface Rows {
+  /** What a row is about. */
+  head: string;
+  nameOf(code: string): Cell;
+  text(difference: number): string;
+  /** A column of its own after the tests. */
+  last?: Column & { cell(pooled: Pooled): Cell };
+}
+
+function differences(
+  { m, tests }: Family<ModeDifference>,
+  { head, nameOf, text, last }: Rows,
+  { tests: { least } }: ModesReport,
+  reader: Reader,
+): Omit<DataTable, "caption"> {
+  const { modes, tests: testWords } = reader.messages.groups;
+  const words = modes.items;
+  const cells = (pooled: Pooled): Cell[] => [
+    ...[valueCell(pooled.within.estimate, text), rangeCell(pooled.within, text)],
+    ...[countCell(pooled.strata, reader), ...testCells(pooled, reader)],
+    ...(last ? [last.cell(pooled)] : []),
+  ];
+  return {
+    head: [
+      { text: head },
+      ...[number(words.overall), interval(testWords.interval, words.overall)],
+      ...[number(words.within), interval(testWords.interval, words.within), number(words.years)],
+      ...testColumns(m, reader),
+      ...(last ? [{ text: last.text, number: last.number ?? false }] : []),
+    ],
+    rows: tests.map(({ code, overall, pooled }): Cell[] => [
+      nameOf(code),
+      ...(overall
+        ? [{ ...valueCell(overall.estimate, text), strong: false }, rangeCell(overall, text)]
+        : ["–", ""]),
+      ...(isTested(pooled) ? cells(pooled) : [{ hidden: untestedText(pooled, least, reader) }]),
+    ]),
+    notes: modes.caution,
+  };
+}
+
+/** The scores of all themes: all tests of one family in one table. */
+export function testsExhibit(report: ModesReport, reader: Reader): Exhibit {
+  const { overall, tests, strict } = report;
+  const { messages, language } = reader;
+  const { modes, scores, tests: testWords } = messages.groups;
+  const { title, lead, uneven } = modes.tests;
+  const rows: Rows = {
+    head: testWords.what.theme,
+    nameOf: (code) => overall.themes.find((one) => one.code === code)?.title[language] ?? code,
+    text: scoreText,
+    last: {
+      ...number(uneven),
+      cell: ({ heterogeneity: p }) => (p === undefined ? "–" : pCell(p)),
+    },
+  };
+  return {
+    code: "tests",
+    title,
+    lead: fill(lead, { ...modeNames(reader), m: tests.scores.m }),
+    table: { caption: title, ...differences(tests.scores, rows, report, reader) },
+    method: {
+      statistics: ["scaleScore", "welch", "stratifiedMeans", "holm"],
+      formula: [...modes.scores.formula, ...(strict ? [messages.groups.strict] : [])],
+      base: fill(modes.scores.base, { least: tests.least }),
+      missing: scores.missing,
+    },
+  };
+}
 
 /** The statements of the theme looked at: the difference as it stands, and within years. */
 export function itemsExhibit(report: ModesReport, reader: Reader): Exhibit | undefined {
@@ -25,41 +98,22 @@ export function itemsExhibit(report: ModesReport, reader: Reader): Exhibit | und
   const theme = overall.themes.find((one) => one.code === code);
   const family = tests.themes.find((one) => one.code === code)?.items;
   if (!theme || !family || theme.items.length === 0) return undefined;
-  const names = modeNames(reader);
-  const title = fill(words.title, { theme: theme.title[language] });
-  const cells = (pooled: Pooled): Cell[] => [
-    ...[valueCell(pooled.within.estimate, pointsText), rangeCell(pooled.within, pointsText)],
-    ...[countCell(pooled.strata, reader), ...testCells(pooled, reader)],
-  ];
+  const rows: Rows = {
+    head: testWords.what.item,
+    nameOf: (code) => {
+      const item = theme.items.find((other) => other.code === code)!;
+      const detail = item.reverse && item.direction !== "none" ? messages.results.items.reversed : "";
+      return { text: item.text[language], ...(detail && { detail }) };
+    },
+    text: pointsText,
+  };
   return {
     code: `items-${code}`,
-    title,
-    lead: fill(words.lead, names),
+    title: fill(words.title, { theme: theme.title[language] }),
+    lead: fill(words.lead, modeNames(reader)),
     table: {
       caption: fill(words.caption, { theme: theme.title[language] }),
-      head: [
-        { text: testWords.what.item },
-        ...[number(words.overall), interval(testWords.interval, words.overall)],
-        ...[number(words.within), interval(testWords.interval, words.within), number(words.years)],
-        ...testColumns(family.m, reader),
-      ],
-      rows: family.tests.map((one): Cell[] => {
-        const item = theme.items.find((other) => other.code === one.code)!;
-        const detail = item.reverse && item.direction !== "none" ? messages.results.items.reversed : "";
-        return [
-          { text: item.text[language], ...(detail && { detail }) },
-          ...(one.overall
-            ? [
-                { ...valueCell(one.overall.estimate, pointsText), strong: false },
-                rangeCell(one.overall, pointsText),
-              ]
-            : ["–", ""]),
-          ...(isTested(one.pooled)
-            ? cells(one.pooled)
-            : [{ hidden: untestedText(one.pooled, tests.least, reader) }]),
-        ];
-      }),
-      notes: messages.groups.modes.caution,
+      ...differences(family, rows, report, reader),
     },
     method: {
       statistics: ["newcombe", "mantelHaenszel", "holm"],
