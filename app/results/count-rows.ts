@@ -1,3 +1,4 @@
+import { mostParts } from "./count-parts.ts";
 import { type CountPlan, type Counts, cellsOf, type PlannedBundle, pairSums } from "./count-plan.ts";
 import { block, PairCounting, ThemeCounting } from "./count-themes.ts";
 
@@ -14,7 +15,14 @@ export function countRows(plan: CountPlan, from: number, to: number): Counts {
   const room = Math.min(mostCounters, Math.max(4096, (to - from) / 4));
   const counting = plan.bundles.map((bundle) => new BundleCounting(bundle, cells, room));
   const singles = plan.singles.map(({ levels }) => new Int32Array((cells + 1) * levels));
-  const themes = plan.themes.map((theme) => new ThemeCounting(theme, plan, cells));
+  const themes = plan.themes.map((theme) => {
+    const bundles = theme.parts.map(({ bundle }) => counting[bundle]!);
+    const tables = bundles.flatMap(({ whole, taken }) => (taken || !whole ? [] : [whole]));
+    // What a theme is made of is counted as the theme is scored, by the first that can.
+    const together = tables.length === bundles.length && tables.length <= mostParts;
+    if (together) for (const one of bundles) one.taken = true;
+    return new ThemeCounting(theme, plan, cells, together ? tables : undefined);
+  });
   const pairs = plan.pairs
     ? themes.flatMap((later, at) =>
         themes.slice(0, at).map((earlier) => new PairCounting(earlier, later, cells)),
@@ -26,7 +34,7 @@ export function countRows(plan: CountPlan, from: number, to: number): Counts {
     const length = Math.min(block, to - start);
     findCells(plan, cells, cellAt, start, length);
     for (let i = 0; i < length; i++) everyone[cellAt[i]!]!++;
-    for (const one of counting) one.count(cellAt, start, length);
+    for (const one of counting) if (!one.taken) one.count(cellAt, start, length);
     plan.singles.forEach(({ values, levels }, at) => {
       const slots = singles[at]!;
       for (let i = 0; i < length; i++) slots[cellAt[i]! * levels + values[start + i]! + 3]!++;
@@ -100,7 +108,9 @@ function findCells(
 class BundleCounting {
   private readonly bundle: PlannedBundle;
   private readonly cells: number;
-  private readonly whole: Int32Array | undefined;
+  readonly whole: Int32Array | undefined;
+  /** Whether somebody else counts it. */
+  taken = false;
   private readonly single: { slots: Int32Array; levelOf: Uint16Array; levels: number }[];
 
   constructor(bundle: PlannedBundle, cells: number, room: number) {

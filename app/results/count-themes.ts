@@ -1,3 +1,4 @@
+import { type CountedPart, countParts } from "./count-parts.ts";
 import type { CountPlan, Counts, PairCounts, PlannedTheme, ThemeCounts } from "./count-plan.ts";
 
 /** Rows looked at together: their cells stay in the processor's nearest memory while one column after another passes. */
@@ -16,6 +17,7 @@ export class ThemeCounting {
   private readonly bins: number;
   /** By part: packed number -> not asked × 2²⁰ + valid × width + sum of steps; these add up to a row's bin. */
   private readonly binsOf: Int32Array[];
+  private readonly counted: readonly CountedPart[] | undefined;
   /** By bin: the score in units, or -1 where too few are valid. */
   private readonly scoreOf: Int32Array;
   /** Whether `people` goes by cell; else by group, and the sums of each cell are taken row by row. */
@@ -35,7 +37,8 @@ export class ThemeCounting {
   /** Of the rows of a block: their scores in units, -1 for none. Only kept where pairs of themes are counted. */
   readonly scoreAt = new Int32Array(block);
 
-  constructor(theme: PlannedTheme, plan: CountPlan, cells: number) {
+  /** @param tables of its packed numbers, by cell, where they are to be counted on the way */
+  constructor(theme: PlannedTheme, plan: CountPlan, cells: number, tables?: readonly Int32Array[]) {
     this.theme = theme;
     this.plan = plan;
     this.cells = cells;
@@ -46,6 +49,10 @@ export class ThemeCounting {
     this.binsOf = parts.map(({ codes }) =>
       codes.map((code) => (code & ~lowBits) + ((code >>> 10) & 1023) * width + (code & 1023)),
     );
+    this.counted = tables?.map((table, part): CountedPart => {
+      const { values, size } = plan.bundles[parts[part]!.bundle]!;
+      return { values, size, table, bins: this.binsOf[part]! };
+    });
     this.scoreOf = new Int32Array(this.bins).fill(-1);
     for (let valid = Math.max(1, theme.minValid); valid <= items; valid++)
       for (let sum = 0; sum < width; sum++) this.scoreOf[valid * width + sum] = (sum * theme.unit) / valid;
@@ -70,17 +77,23 @@ export class ThemeCounting {
   }
 
   count(cellAt: Int32Array, start: number, length: number) {
-    const { theme, binAt, binsOf, scoreAt, scoreOf } = this;
+    const { binAt, scoreAt, scoreOf, counted } = this;
+    if (counted) countParts(counted, { start, length, cellAt, binAt });
+    else this.addBins(start, length);
+    if (this.byCell) this.countByCell(cellAt, length);
+    else this.countByGroup(cellAt, length);
+    if (this.plan.pairs) for (let i = 0; i < length; i++) scoreAt[i] = scoreOf[binAt[i]! & lowBits]!;
+    if (this.pairs.length > 0) this.countProducts(cellAt, start, length);
+  }
+
+  private addBins(start: number, length: number) {
+    const { theme, binAt, binsOf } = this;
     binAt.fill(0, 0, length);
     theme.parts.forEach(({ bundle }, part) => {
       const { values } = this.plan.bundles[bundle]!;
       const own = binsOf[part]!;
       for (let i = 0; i < length; i++) binAt[i]! += own[values[start + i]!]!;
     });
-    if (this.byCell) this.countByCell(cellAt, length);
-    else this.countByGroup(cellAt, length);
-    if (this.plan.pairs) for (let i = 0; i < length; i++) scoreAt[i] = scoreOf[binAt[i]! & lowBits]!;
-    if (this.pairs.length > 0) this.countProducts(cellAt, start, length);
   }
 
   private countByCell(cellAt: Int32Array, length: number) {

@@ -8,9 +8,11 @@ import {
   keepItems,
   omega,
   type Reason,
+  rawAlpha,
   reliabilityStanding,
   turnItems,
 } from "#app/statistics/index.ts";
+import type { Column } from "./column.ts";
 import { fewestComplete } from "./fewest-complete.ts";
 import type { Policy } from "./policy.ts";
 import { show } from "./shown.ts";
@@ -53,51 +55,77 @@ export interface ItemQuality {
   flag: ItemReliability["flag"];
 }
 
-/** Reliability of a scale whose base has passed. Under the strict profile computed from what may be told of it. */
-export function scaleReliability(
+/** What a headline tells of reliability. */
+export type HeadlineReliability = Pick<ScaleReliability, "n" | "provisional" | "alpha" | "straight">;
+
+/** Alpha of a scale whose base has passed. Under the strict profile computed from what may be told of it. */
+export function headlineReliability(
   { covariance, complete }: ThemeTally,
   { columns }: ThemeScale,
   policy: Policy,
-): Stated<ScaleReliability> {
+): Stated<HeadlineReliability> {
   const n = told(complete.n, policy);
   if (Math.min(n, complete.n) < fewestComplete(policy.k)) return { shown: false, why: "few-complete" };
-  const whole = cronbachAlpha(covariance);
+  const whole = rawAlpha(covariance);
   // Where an item is constant among the complete cases, saying so would tell what each of them answered.
   if (covariance.some((row, at) => row[at] === 0)) return { shown: false, why: "alike" };
   if (!whole.computable) return { shown: false, why: whole.reason };
   const two = (value: number) => toldEstimate(value, policy);
   const alpha = two(whole.alpha);
-  const interval = feldt(alpha, n, whole.k);
+  const interval = feldt(alpha, n, covariance.length);
   if (!interval.computable) return { shown: false, why: interval.reason };
-  const estimate = <T>(of: Computed<T>, value: (of: T) => number): Estimate =>
-    of.computable ? { computable: true, value: two(value(of)) } : of;
-  const places = columns.map((_, at) => at);
-  const reverse = columns.map(({ item }) => item?.kind === "scale" && item.reverse);
-  const turned = places.filter((at) => reverse[at]);
-  const straight = places.filter((at) => !reverse[at]);
-  const between = itemCorrelations(covariance);
+  const straight = placesOf(columns, false);
   return show({
     n,
     provisional: reliabilityStanding(n) === "provisional",
     alpha: { estimate: alpha, low: two(interval.low), high: two(interval.high) },
+    ...(straight.length > 0 &&
+      straight.length < columns.length && {
+        straight: {
+          items: straight.length,
+          alpha: rounded(rawAlpha(keepItems(covariance, straight)), (of) => of.alpha, policy),
+        },
+      }),
+  });
+}
+
+const isReversed = ({ item }: Column): boolean => item?.kind === "scale" && item.reverse;
+const placesOf = (columns: readonly Column[], reversed: boolean): number[] =>
+  columns.flatMap((column, at) => (isReversed(column) === reversed ? [at] : []));
+
+const rounded = <T>(of: Computed<T>, value: (of: T) => number, policy: Policy): Estimate =>
+  of.computable ? { computable: true, value: toldEstimate(value(of), policy) } : of;
+
+/** All of it, likewise. */
+export function scaleReliability(
+  tally: ThemeTally,
+  scale: ThemeScale,
+  policy: Policy,
+): Stated<ScaleReliability> {
+  const headline = headlineReliability(tally, scale, policy);
+  if (!headline.shown) return headline;
+  const { covariance } = tally;
+  const { columns } = scale;
+  const whole = cronbachAlpha(covariance);
+  if (!whole.computable) return { shown: false, why: whole.reason };
+  const estimate = <T>(of: Computed<T>, value: (of: T) => number) => rounded(of, value, policy);
+  const two = (value: number) => toldEstimate(value, policy);
+  const turned = placesOf(columns, true);
+  const between = itemCorrelations(covariance);
+  return show({
+    ...headline,
     standardised: estimate(whole.standardised, (of) => of.alpha),
     omega: estimate(omega(covariance), (of) => of.omega),
     between: between.computable
       ? { computable: true, mean: two(between.mean), low: two(between.low), high: two(between.high) }
       : between,
     ...(turned.length > 0 && {
-      ...(straight.length > 0 && {
-        straight: {
-          items: straight.length,
-          alpha: estimate(cronbachAlpha(keepItems(covariance, straight)), (of) => of.alpha),
-        },
-      }),
       asAnswered: estimate(cronbachAlpha(turnItems(covariance, turned)), (of) => of.alpha),
     }),
     items: whole.items.map(({ itemRest, alphaIfDeleted, flag }, at) => ({
       code: columns[at]!.code,
       text: columns[at]!.text,
-      reverse: reverse[at] ?? false,
+      reverse: isReversed(columns[at]!),
       itemRest: estimate(itemRest, (of) => of.r),
       alphaIfDeleted: estimate(alphaIfDeleted, (of) => of.alpha),
       flag,

@@ -1,6 +1,6 @@
 import { meanInterval, toHundred, verdict } from "#app/statistics/index.ts";
 import type { Policy } from "./policy.ts";
-import { scaleReliability } from "./scale-reliability.ts";
+import { headlineReliability } from "./scale-reliability.ts";
 import { hide, show } from "./shown.ts";
 import type { ThemeScale, ThemeTally } from "./theme-score.ts";
 import { told, toldEstimate, toldMoments, tooThinForMeans } from "./told.ts";
@@ -68,11 +68,11 @@ function reliability(
   scale: ThemeScale,
   policy: Policy,
 ): Pick<ThemeResult, "alpha" | "alphaWithoutReversed"> {
-  const found = scaleReliability(tally, scale, policy);
+  const found = headlineReliability(tally, scale, policy);
   if (!found.shown) return {};
-  const { n, alpha, provisional, straight, items } = found;
+  const { n, alpha, provisional, straight } = found;
   return {
-    alpha: { ...alpha, items: items.length, n, provisional },
+    alpha: { ...alpha, items: scale.columns.length, n, provisional },
     ...(straight?.alpha.computable && { alphaWithoutReversed: straight.alpha.value }),
   };
 }

@@ -50,7 +50,8 @@ export function reliabilityStanding(n: number): Standing {
   return n < 100 ? "provisional" : "firm";
 }
 
-function rawAlpha(covariance: CovarianceMatrix): Computed<{ alpha: number }> {
+/** Alpha alone; everything else of `cronbachAlpha` takes longer. */
+export function rawAlpha(covariance: CovarianceMatrix): Computed<{ alpha: number }> {
   const k = covariance.length;
   if (k < 2) return notComputable("one-item");
   const ofItems = trace(covariance);
