@@ -106,10 +106,12 @@ test("files hold what R computes", async ({ server }) => {
     return body.toString();
   };
   const two = await fileOf("groups.tests-EXM.csv?by=BG09&f.BG09=site&f.BG09=remote&theme=EXM");
-  const [delta, , , , , , n, , p] = valuesOf(two, strict);
+  const [delta, , , difference, , , n, , p] = valuesOf(two, strict);
   // x, y: EXM04 of BG09 == "site" and "remote". 2 * wilcox.test(x, y)$statistic / (731 * 309) - 1
   expect(delta).toBeCloseTo(0.447651176072, 11);
   expect(n).toBe(731 + 309);
+  // 100 * (mean(x > 3) - mean(y > 3)): the column says points
+  expect(difference).toBeCloseTo(30.761159735965, 9);
   // wilcox.test(x, y, exact = FALSE)$p.value
   expect(p! / 2.68867948013e-32).toBeCloseTo(1, 9);
 
@@ -122,7 +124,7 @@ test("files hold what R computes", async ({ server }) => {
   const modes = await fileOf("modes.items-EXM.csv");
   const [, , , within, , , years, , , cmh] = valuesOf(modes, strict);
   // mantelhaen.test(table(BG09, EXM04 > 3, BG08), correct = FALSE) over 2020 to 2023; sum(w*(p1-p2))/sum(w), w = n1*n2/n
-  expect(within).toBeCloseTo(0.339307166907, 11);
+  expect(within).toBeCloseTo(33.9307166907, 9);
   expect(cmh! / 2.52490301887e-14).toBeCloseTo(1, 9);
   expect(years).toBe(4);
 

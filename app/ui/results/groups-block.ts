@@ -5,7 +5,7 @@ import type { StatisticName } from "#app/statistics/citations.ts";
 import type { Cell, Column } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import type { GroupsData } from "./groups-data.ts";
-import { number, pointsText, rangeCell, scoreText, valueCell } from "./groups-words.ts";
+import { inPoints, number, rangeCell, scoreText, valueCell } from "./groups-words.ts";
 
 /** What a block is about: the scores of all themes, or the statements of one. */
 export interface Block {
@@ -13,7 +13,8 @@ export interface Block {
   code: string;
   kind: "theme" | "item";
   name(code: string): string;
-  difference: { head: string; text: (value: number) => string };
+  /** What a column of differences is called, and its numbers in the points that it says. */
+  difference: { head: string; of: (found: Interval) => Interval };
   shown: GroupComparison;
   least: number;
   strict: boolean;
@@ -26,7 +27,7 @@ export function scoresBlock({ shown, tests, strict }: GroupsData, { messages, la
     code: "scores",
     kind: "theme",
     name: (code) => shown.themes.find((one) => one.code === code)?.title[language] ?? code,
-    difference: { head: messages.groups.tests.points, text: scoreText },
+    difference: { head: messages.groups.tests.points, of: (points) => points },
     ...{ shown, strict, least: tests.least, theme: "" },
   };
 }
@@ -37,20 +38,20 @@ export function itemsBlock(data: GroupsData, theme: ComparedTheme, { messages, l
     code: theme.code,
     kind: "item",
     name: (code) => theme.items.find((one) => one.code === code)?.text[language] ?? code,
-    difference: { head: messages.groups.tests.share, text: pointsText },
+    difference: { head: messages.groups.tests.share, of: inPoints },
     ...{ shown, strict, least: tests.least, theme: theme.title[language] },
   };
 }
 
-export const differenceCells = (difference: Interval, { difference: { text } }: Block): Cell[] => [
-  valueCell(difference.estimate, text),
-  rangeCell(difference, text),
-];
+export function differenceCells(found: Interval, { difference }: Block): Cell[] {
+  const points = difference.of(found);
+  return [valueCell(points.estimate, scoreText), rangeCell(points, scoreText)];
+}
 
 /** How a test is reported after its effect: the people, the statistic, and p twice. */
 export const testColumns = (m: number, { messages: { exhibits, groups } }: Reader): Column[] => [
   number(groups.scores.n),
-  { text: groups.tests.statistic },
+  number(groups.tests.statistic),
   number(exhibits.p),
   number(fill(exhibits.adjusted, { m })),
 ];

@@ -187,13 +187,7 @@ export function trendExhibit(
       ],
       rows: tests.map(({ code, test }): Cell[] => {
         if (!isTested(test)) return [block.name(code), { hidden: untestedText(test, block.least, reader) }];
-        const { estimate, ...ends } = test.slope;
-        return [
-          block.name(code),
-          valueCell(estimate, block.difference.text),
-          rangeCell({ estimate, ...ends }, block.difference.text),
-          ...testCells(test, reader),
-        ];
+        return [block.name(code), ...differenceCells(test.slope, block), ...testCells(test, reader)];
       }),
       notes: sentences(language, [
         fill(trend.note, { groups: names.join(hiddenGroups) }),

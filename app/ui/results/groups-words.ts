@@ -96,6 +96,12 @@ export function untestedText({ untested }: Untested, least: number, { messages, 
 
 /** Percentage points of a fraction, one digit: "+12.3". */
 export const pointsText = (fraction: number): string => signed(fraction * 100, 1);
+/** Shares set apart in percentage points, as columns of differences hold them; of scores they are in points already. */
+export const inPoints = ({ estimate, low, high }: Interval): Interval => ({
+  estimate: 100 * estimate,
+  low: 100 * low,
+  high: 100 * high,
+});
 export const scoreText = (points: number): string => signed(points, 1);
 
 export const number = (text: string): Column => ({ text, number: true });

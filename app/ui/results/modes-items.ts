@@ -1,14 +1,15 @@
 import { fill } from "#app/locales/language.ts";
 import type { ModeDifference, Pooled } from "#app/results/mode-tests.ts";
 import { type Family, isTested } from "#app/results/tested.ts";
+import type { Interval } from "#app/results/view.ts";
 import { countCell, pCell } from "./cells.ts";
 import type { Cell, Column, DataTable, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { testColumns } from "./groups-block.ts";
 import {
+  inPoints,
   interval,
   number,
-  pointsText,
   rangeCell,
   scoreText,
   testCells,
@@ -23,21 +24,26 @@ interface Rows {
   /** What a row is about. */
   head: string;
   nameOf(code: string): Cell;
-  text(difference: number): string;
+  /** In the points that the page says. */
+  pointsOf(difference: Interval): Interval;
   /** A column of its own after the tests. */
   last?: Column & { cell(pooled: Pooled): Cell };
 }
 
 function differences(
   { m, tests }: Family<ModeDifference>,
-  { head, nameOf, text, last }: Rows,
+  { head, nameOf, pointsOf, last }: Rows,
   { tests: { least } }: ModesReport,
   reader: Reader,
 ): Omit<DataTable, "caption"> {
   const { modes, tests: testWords } = reader.messages.groups;
   const words = modes.items;
+  const difference = (found: Interval, strong: boolean): Cell[] => {
+    const points = pointsOf(found);
+    return [{ ...valueCell(points.estimate, scoreText), strong }, rangeCell(points, scoreText)];
+  };
   const cells = (pooled: Pooled): Cell[] => [
-    ...[valueCell(pooled.within.estimate, text), rangeCell(pooled.within, text)],
+    ...difference(pooled.within, true),
     ...[countCell(pooled.strata, reader), ...testCells(pooled, reader)],
     ...(last ? [last.cell(pooled)] : []),
   ];
@@ -51,9 +57,7 @@ function differences(
     ],
     rows: tests.map(({ code, overall, pooled }): Cell[] => [
       nameOf(code),
-      ...(overall
-        ? [{ ...valueCell(overall.estimate, text), strong: false }, rangeCell(overall, text)]
-        : ["–", ""]),
+      ...(overall ? difference(overall, false) : ["–", ""]),
       ...(isTested(pooled) ? cells(pooled) : [{ hidden: untestedText(pooled, least, reader) }]),
     ]),
     notes: modes.caution,
@@ -69,7 +73,7 @@ export function testsExhibit(report: ModesReport, reader: Reader): Exhibit {
   const rows: Rows = {
     head: testWords.what.theme,
     nameOf: (code) => overall.themes.find((one) => one.code === code)?.title[language] ?? code,
-    text: scoreText,
+    pointsOf: (points) => points,
     last: {
       ...number(uneven),
       cell: ({ heterogeneity: p }) => (p === undefined ? "–" : pCell(p)),
@@ -105,7 +109,7 @@ export function itemsExhibit(report: ModesReport, reader: Reader): Exhibit | und
       const detail = item.reverse && item.direction !== "none" ? messages.results.items.reversed : "";
       return { text: item.text[language], ...(detail && { detail }) };
     },
-    text: pointsText,
+    pointsOf: inPoints,
   };
   return {
     code: `items-${code}`,
