@@ -100,7 +100,8 @@ export function itemChanges(items: readonly UntestedItem[], policy: Policy): Tre
   const adjusted = new Map(holm(tests.map(({ p }) => p)).map((p, at) => [tests[at]!, p]));
   return found.map(({ test, tested, ...item }): TrendItem => {
     if (!test) return item;
-    const { slope, chiSquare: value, n, p } = test;
+    const { slope: estimate, low, high, chiSquare: value, n, p } = test;
+    const slope = { estimate, low, high };
     const statistic: Made["statistic"] = { sign: "χ²", value, df: [1] };
     return { ...item, trend: { waves: tested, slope, n, statistic, p, adjusted: adjusted.get(test)! } };
   });

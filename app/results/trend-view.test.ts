@@ -40,7 +40,13 @@ describe("three waves", () => {
     expect(falling!.trend!.p).toBeCloseTo(0.003589509334, 10);
     for (const { trend } of [rising!, falling!]) expect(trend!.adjusted).toBeCloseTo(0.004594559465, 10);
     // R: coef(lm(favourable ~ wave)) over all 150 people
-    expect(rising!.trend!.slope).toBeCloseTo(0.15, 12);
+    const { slope } = rising!.trend!;
+    expect(slope.estimate).toBeCloseTo(0.15, 12);
+    // w <- n*(t - weighted.mean(t, n)) / sum(n*(t - weighted.mean(t, n))^2); sum(w*p) ± sqrt(sum(w^2 * squared distances to prop.test's ends))
+    expect([slope.low, slope.high]).toEqual([
+      expect.closeTo(0.05338074789011, 9),
+      expect.closeTo(0.23336875701441, 9),
+    ]);
     expect(found.tests.items).toBe(2);
   });
 

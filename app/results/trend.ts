@@ -46,7 +46,7 @@ export interface TrendItem extends Pick<ItemBlock, "code" | "text" | "reverse" |
   /** Differences of favourable shares as fractions, not tested one by one. */
   changes: Change[];
   /** Whether the share rises or falls over the waves: Cochran–Armitage; over two waves the test of two shares. */
-  trend?: Made & { waves: number; slope: number };
+  trend?: Made & { waves: number; slope: Interval };
 }
 
 export interface ShareAtWave {

@@ -106,7 +106,7 @@ export const trend: typeof chinese = {
     note: "Later wave minus earlier one, in percentage points, with Newcombe’s interval item by item. p is from the Cochran–Armitage test for trend (with two waves, the chi-square test of two shares); {m} items are adjusted together by Holm’s method.",
     formula: [
       "Change = favourable share of the later wave minus that of the earlier one, with Newcombe’s interval, the waves taken as independent samples.",
-      "The trend is tested by Cochran–Armitage with the waves at 1, 2, 3 … and no continuity correction; with two waves this is the chi-square test of two shares.",
+      "The trend is tested by Cochran–Armitage with the waves at 1, 2, 3 … and no continuity correction; with two waves this is the chi-square test of two shares. The change per wave is its least-squares slope, the interval put together from the waves’ Wilson intervals.",
       "The p-values of all items are one family, adjusted by Holm’s method.",
     ],
     base: "Those of each wave with a valid answer to the item; waves with fewer than {least}, and shares told only as a bound, take no part in a test.",

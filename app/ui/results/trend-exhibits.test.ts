@@ -76,6 +76,7 @@ describe("the evidence of several waves", () => {
     expect(rows.map((row) => row[1])).toEqual(["W0 → W1", "W1 → W2", "W0 → W2", "Trend over 3 waves"]);
     // 8 of 40, 25 of 50, 45 of 60; R: prop.trend.test(c(8,25,45), c(40,50,60)) has p = 6.8e-08
     expect(rows.map((row) => row[2])).toEqual(["+30.0", "+25.0", "+55.0", "+27.3 per wave"]);
+    expect(rows[3]![3]).toMatch(/^\[\+\d\d\.\d, \+\d\d\.\d\]$/);
     expect(rows[3]!.slice(-2)).toEqual(["< .001", "< .001"]);
     expect(exhibitOf(exhibits, "item-changes").lead).toBe(
       "2 items were tested; after Holm’s adjustment a change can be claimed for 1 of them.",
@@ -85,7 +86,7 @@ describe("the evidence of several waves", () => {
 
   test("charts name the theme with its first wave, and plainly the waves below it", () => {
     const { figure } = exhibitOf(trendExhibits(three, reader), "themes");
-    expect(figure!.rows.map((row) => row.label)).toEqual(["Theme · W0", "W1", "W2"]);
+    expect(figure!.rows.map((row) => row.label)).toEqual(["Theme\u00a0· W0", "W1", "W2"]);
     expect(figure!.rows.map((row) => "n" in row && row.n)).toEqual([40, 50, 60]);
   });
 });

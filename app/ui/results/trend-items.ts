@@ -151,14 +151,14 @@ function rowsOf(item: TrendItem, stepCells: (text: string) => Cell[], reader: Tr
     ...tested(test?.waves === 2),
   ]);
   if (!test || test.waves === 2) return steps;
-  const slope = signed(test.slope * 100, digitsFor(people, 1));
+  const slope = signed(test.slope.estimate * 100, digitsFor(people, 1));
   return [
     ...steps,
     [
       name,
       ...stepCells(fill(words.all, { n: test.waves })),
-      { text: fill(words.perWave, { change: slope }), value: test.slope * 100 },
-      "",
+      { text: fill(words.perWave, { change: slope }), value: test.slope.estimate * 100 },
+      changeIntervalCell(test.slope, people, 100),
       ...tested(true),
     ],
   ];
