@@ -1,7 +1,7 @@
 import writeWorkbook from "write-excel-file/universal";
 import { guardText, unguardText } from "#app/exports/cell.ts";
 import type { InstrumentFormat } from "./format.ts";
-import type { WrittenSheet } from "./xlsform-cells.ts";
+import { type WrittenSheet, workbookText } from "./xlsform-cells.ts";
 import { isOwn } from "./xlsform-own.ts";
 import { readForm } from "./xlsform-read.ts";
 import {
@@ -30,7 +30,9 @@ export const xlsform: InstrumentFormat = {
       sheets.map((sheet) => ({
         sheet: sheet.name,
         data: tableOf(sheet).map((cells, at) =>
-          cells.map((value) => (at === 0 ? { value, fontWeight: "bold" as const } : value || null)),
+          cells.map((value) =>
+            at === 0 ? { value, fontWeight: "bold" as const } : workbookText(value) || null,
+          ),
         ),
         columns: sheet.headings.map((heading) => ({ width: /label|hint/.test(heading) ? 40 : 16 })),
         stickyRowsCount: 1,
