@@ -19,7 +19,7 @@ export function FigurePicture({ figure, layout, className = "" }: FigurePictureP
   const { sheet, width, height } = layout;
   const rules = (tone: Rule["tone"]) => sheet.rules.filter((rule) => rule.tone === tone);
   const pointed = layout.columns?.valueRight !== undefined;
-  const whiskers = sheet.whiskers.map((one) => <Interval key={keyOf(one)} {...one} />);
+  const whiskers = <Intervals whiskers={sheet.whiskers} />;
   return (
     <svg
       className={`figure-chart__picture ${className}`}
@@ -28,17 +28,11 @@ export function FigurePicture({ figure, layout, className = "" }: FigurePictureP
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      {rules("hairline").map((rule) => (
-        <Line key={keyOf(rule)} rule={rule} look="fig-hairline" />
-      ))}
+      <Lines rules={rules("hairline")} look="fig-hairline" />
       {pointed ? whiskers : null}
       {marksOf(figure, layout)}
-      {sheet.seams.map((rule) => (
-        <Line key={keyOf(rule)} rule={rule} look="fig-paper" />
-      ))}
-      {rules("axis").map((rule) => (
-        <Line key={keyOf(rule)} rule={rule} look="fig-axis" />
-      ))}
+      <Lines rules={sheet.seams} look="fig-paper" />
+      <Lines rules={rules("axis")} look="fig-axis" />
       {sheet.swatches.map(({ colour, plain, ...box }) => (
         <rect key={keyOf(box)} {...shape(box)} className={stepClass(colour, plain)} />
       ))}
@@ -100,22 +94,35 @@ function marksOf(figure: Figure, { columns, centres }: FigureLayout) {
 
 const stepClass = (step: number, plain: boolean) => `fig-${plain ? "plain" : "attitude"}-${step + 1}`;
 
-function Line({ rule, look }: { rule: Rule; look: string }) {
-  const { x1, y1, x2, y2, dashed } = rule;
-  const d = `M${short(x1)} ${short(y1)}L${short(x2)} ${short(y2)}`;
-  return <path d={d} className={look} strokeDasharray={dashed ? "3 3" : undefined} />;
+/** All that look alike are one path: a page has thousands of lines, and a server writes every element. */
+function Lines({ rules, look }: { rules: readonly Omit<Rule, "tone">[]; look: string }) {
+  return [false, true].map((dashed) => {
+    const some = rules.filter((rule) => (rule.dashed ?? false) === dashed);
+    if (some.length === 0) return null;
+    const d = some
+      .map(({ x1, y1, x2, y2 }) => `M${short(x1)} ${short(y1)}L${short(x2)} ${short(y2)}`)
+      .join("");
+    return <path key={String(dashed)} d={d} className={look} strokeDasharray={dashed ? "3 3" : undefined} />;
+  });
 }
 
-function Interval({ y, from, to, aroundPoint }: Whisker) {
-  const path = (cap: number) =>
+function Intervals({ whiskers }: { whiskers: readonly Whisker[] }) {
+  if (whiskers.length === 0) return null;
+  const path = ({ y, from, to }: Whisker, cap: number) =>
     [from, to]
       .map((x) => `M${short(x)} ${short(y - cap)}V${short(y + cap)}`)
       .concat(`M${short(from)} ${short(y)}H${short(to)}`)
       .join("");
+  const halos = whiskers.filter((one) => !one.aroundPoint);
   return (
     <>
-      {aroundPoint ? null : <path d={path(4.5)} className="fig-halo" />}
-      <path d={path(aroundPoint ? 6.5 : 3.5)} className="fig-whisker" />
+      {halos.length === 0 ? null : (
+        <path d={halos.map((one) => path(one, 4.5)).join("")} className="fig-halo" />
+      )}
+      <path
+        d={whiskers.map((one) => path(one, one.aroundPoint ? 6.5 : 3.5)).join("")}
+        className="fig-whisker"
+      />
     </>
   );
 }

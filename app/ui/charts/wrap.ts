@@ -15,8 +15,8 @@ function tokensOf(text: string): string[] {
   });
 }
 
-// Chinese setting forbids these at the start, or the end, of a line.
-const closing = /^[，。、；：？！）】》」』”…—％]$/u;
+// Chinese setting forbids these at the start, or the end, of a line; a dot tied by a no-break space stays where it is.
+const closing = /^(?:\u00a0·|[，。、；：？！）】》」』”…—％])$/u;
 const opening = /[（【《「『“]$/u;
 
 interface Unit {
