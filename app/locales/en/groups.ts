@@ -176,7 +176,7 @@ export const groups: typeof chinese = {
       difference: "Difference (points)",
       note: "Only years with enough people in both modes; the table has the others. Two rows a year, {first} above {second}. Out of 100; the dashed line is neutral (50), thin lines are 95% intervals.",
       inline:
-        "Within years, pooled: {first} − {second} = {within} points (95% interval {range}); ignoring years {overall} points ({overallRange}). {p}, adjusted for {m} themes {adjusted}.",
+        "Within years, pooled: {first} − {second} = {within} points (95% interval {range}); ignoring years {overall} points {overallRange}. {p}, adjusted for {m} themes {adjusted}.",
       uneven: "The years do not agree (Q test {p}), so the pooled figure is only their average.",
       caption: "{theme}: scores and differences by year",
       formula: [

@@ -161,7 +161,7 @@ export const groups = {
       difference: "差（分）",
       note: "只画两种形式人数都够的年份，其余见数据表。每年两行，{first}在上、{second}在下；满分 100，虚线是中立点 50，细线是 95% 置信区间。",
       inline:
-        "年内合并：{first} − {second} = {within} 分（95% 置信区间 {range}）；不分年份：{overall} 分（{overallRange}）。{p}，{m} 个主题校正后 {adjusted}。",
+        "年内合并：{first} − {second} = {within} 分（95% 置信区间 {range}）；不分年份：{overall} 分 {overallRange}。{p}，{m} 个主题校正后 {adjusted}。",
       uneven: "各年的差别并不一致（Q 检验 {p}），合并数只是平均。",
       caption: "{theme}：各年的得分与差别",
       formula: [

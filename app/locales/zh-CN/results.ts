@@ -71,7 +71,7 @@ export const results = {
     theme: "主题",
     score: "得分（0–100）",
     mean: "均值（1–5）",
-    people: "计分 / 被问到",
+    people: "有得分 / 被问到",
     ofAsked: "{n} / {asked}",
     peopleShort: "人数",
     alpha: "信度 α",

@@ -11,7 +11,7 @@ export function ExhibitTable({ table }: { table: DataTable }) {
     <>
       {/* A name of its own: the section around it often has the caption's. */}
       <TableBox label={`${results.table}${results.filters.colon}${caption}`} wide>
-        <table className="results-table">
+        <table className={names.every(isBrief) ? "results-table results-brief" : "results-table"}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
@@ -53,6 +53,7 @@ export function ExhibitTable({ table }: { table: DataTable }) {
   );
 }
 
+const isBrief = (name: string) => name.length <= 8;
 const isNumber = (head: DataTable["head"], at: number) => head[at]?.number || head[at]?.interval;
 
 /** A head that says much gets room for it. */
@@ -84,7 +85,7 @@ function DataCell({ cell, number, span }: { cell: Cell; number: boolean | undefi
   const { text, strong, shade = 0 }: ShownCell = typeof cell === "string" ? { text: cell } : cell;
   // Words of a few lines, not of one letter a line.
   const looks = [
-    !number && text.length > 8 && "results-words",
+    !number && text.length > 6 && "results-words",
     number && "number",
     strong && "results-strong",
     shade !== 0 && `results-${shadeName(shade)}`,

@@ -31,7 +31,13 @@ export function TrendBody({ page, study, asked, reader }: TrendBodyProps) {
       <p className="results-reading">{page.trend.waves.length > 1 ? words.joined : words.only}</p>
       {trendExhibits(page, reader).map((exhibit) =>
         exhibit.code.startsWith("items-") && exhibit.code !== chosen ? null : (
-          <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader}>
+          <ExhibitSection
+            key={exhibit.code}
+            exhibit={exhibit}
+            reader={reader}
+            // Every statement once more: the sentence above says what comes of it.
+            folded={exhibit.code === "item-changes"}
+          >
             {exhibit.code === "who" ? <p>{words.who.caution}</p> : null}
             {exhibit.code === chosen ? <ThemeNav {...{ choices, theme, asked, reader }} /> : null}
           </ExhibitSection>

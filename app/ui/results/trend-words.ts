@@ -83,7 +83,7 @@ export const stepText = ({ from, to }: Pick<Change, "from" | "to">, reader: Tren
 
 /** "Curriculum · Wave 1" for the first row of its group, plainly "Wave 2" for those below it. */
 export const rowLabel = (what: string, wave: string, first: boolean, reader: TrendReader): string =>
-  first ? `${what.replace(/[.。]$/u, "")} · ${nameOf(wave, reader)}` : nameOf(wave, reader);
+  first ? `${what.replace(/[.。]$/u, "")}\u00a0· ${nameOf(wave, reader)}` : nameOf(wave, reader);
 
 /**
  * The columns of a change with its tests. Where all changes are between the same two waves their names stand in the head,
