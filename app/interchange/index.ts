@@ -1,5 +1,7 @@
 import type { InstrumentFormat } from "./format.ts";
 import { productJson } from "./product-json.ts";
+import { surveyjs } from "./surveyjs.ts";
+import { wjxText } from "./wjx-text.ts";
 import { xlsform, xlsformCsv } from "./xlsform.ts";
 
 export type { GivenFile, InstrumentFormat } from "./format.ts";
@@ -10,4 +12,6 @@ export const formats = {
   product: productJson,
   xlsform,
   xlsformCsv,
+  wjxText,
+  surveyjs,
 } satisfies Record<string, InstrumentFormat>;
