@@ -180,11 +180,11 @@ function associationOf(
   if (tested.length < 2) return none(leftOut > 0 ? "hidden" : "no-variance");
   const found = association(tested.map(({ counts }) => counts));
   if (!found.computable) return { association: found };
-  const { chiSquare, df, p, v, low, high, leastExpected, thinCells, residuals } = found;
+  const { chiSquare, df, p, v, byChance, low, high, leastExpected, thinCells, residuals } = found;
   return {
     association: {
       ...{ computable: true, n: sum(tested.flatMap(({ counts }) => counts)), leftOut },
-      ...{ chiSquare, df, p, v, low, high, leastExpected, thinCells },
+      ...{ chiSquare, df, p, v, byChance, low, high, leastExpected, thinCells },
     },
     residuals: new Map(tested.map(({ at }, row) => [at, residuals[row]!])),
   };

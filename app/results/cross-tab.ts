@@ -35,7 +35,10 @@ export type CrossAssociation =
       computable: true /** Answers it was computed from, and lines that took no part. */;
       n: number;
       leftOut: number;
-    } & Pick<Association, "chiSquare" | "df" | "p" | "v" | "low" | "high" | "leastExpected" | "thinCells">)
+    } & Pick<
+      Association,
+      "chiSquare" | "df" | "p" | "v" | "byChance" | "low" | "high" | "leastExpected" | "thinCells"
+    >)
   /** hidden: cells are missing · several: one person stands in several cells */
   | { computable: false; reason: Reason | "hidden" | "several" };
 

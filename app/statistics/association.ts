@@ -8,6 +8,8 @@ export type Association = {
   readonly p: number;
   /** Cramér's V, 0..1. */
   readonly v: number;
+  /** About what V would be of as many people and cells if nothing went together: chi-square is then df on average. */
+  readonly byChance: number;
   /** 95 % interval of V in the population, by inverting the noncentral chi-square. */
   readonly low: number;
   readonly high: number;
@@ -62,6 +64,7 @@ export function association(table: readonly (readonly number[])[]): Computed<Ass
     df,
     p: chiSquareTails(chiSquare, df).upper,
     v,
+    byChance: Math.min(1, Math.sqrt(df / most)),
     low: Math.sqrt(lambda.low / most),
     // Rounded numbers of a table that fits independence better than chance would: never below the estimate itself.
     high: Math.min(1, Math.max(v, Math.sqrt(lambda.high / most))),

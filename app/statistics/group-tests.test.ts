@@ -205,6 +205,12 @@ describe("association", () => {
     expect(unrelated.high).toBeCloseTo(0.2218888205, 7);
   });
 
+  it("says what V would be of unrelated answers", () => {
+    // set.seed(1); V of 20,000 tables of r2dtable(, rowSums(t), colSums(t)): mean .104, root mean square .111
+    expect(value(association(table)).byChance).toBeCloseTo(0.1106797, 2);
+    expect(value(association(table)).byChance).toBeCloseTo(Math.sqrt(4 / (165 * 2)), 14);
+  });
+
   it("counts the cells in which too few are expected", () => {
     // chisq.test(rbind(c(3,2,12), c(9,1,10)))$expected: 5.51 1.38 10.11 / 6.49 1.62 11.89
     const found = value(

@@ -57,6 +57,7 @@ export const cross: typeof chinese = {
     lead: "Cramér’s V = {v} (95% interval {range}); χ²({df}, n = {n}) = {chi}, {p}.",
     reading:
       "V runs from 0 (unrelated) to 1 (each answer to one goes with one answer to the other). It does not say which influences which.",
+    chance: "Of as many people and cells, V would be about {v} if nothing went together.",
     strongest: "Furthest from what is expected: {row} × {column} (residual {residual}).",
     none: "No cell has a residual beyond ±2.",
     leftOut: {
@@ -73,6 +74,7 @@ export const cross: typeof chinese = {
     value: "Value",
     v: "Cramér’s V",
     interval: "V, 95% interval",
+    byChance: "V by chance, about",
     chi: "χ²",
     df: "Degrees of freedom",
     p: "p",
@@ -86,7 +88,7 @@ export const cross: typeof chinese = {
       "Share of the row = people in the cell ÷ people of the row who answered the column’s question; share of the column the other way round.",
       "Expected = row total × column total ÷ n; residual = (people − expected) ÷ √(expected × (1 − row share) × (1 − column share)).",
       "χ² = Σ (people − expected)² ÷ expected, without continuity correction; V = √(χ² ÷ (n × (the smaller of rows and columns − 1))).",
-      "The interval of V comes from inverting the noncentral χ² distribution.",
+      "The interval of V comes from inverting the noncentral χ² distribution; its upper end is never put below V itself. V by chance = √(degrees of freedom ÷ (n × (the smaller of rows and columns − 1))).",
     ],
     base: {
       rows: "Those selected who are in the row and answered the column’s question.",

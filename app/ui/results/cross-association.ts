@@ -33,6 +33,7 @@ export function associationExhibit(table: CrossTab, reader: Reader): Exhibit {
       sentence(association, reader),
       furthest(table, reader),
       words.reading,
+      fill(words.chance, { v: vText(association.byChance, association.n) }),
       ...caveats(association, reader),
     ]),
     table: measures(association, reader),
@@ -86,7 +87,7 @@ function caveats({ leftOut, thinCells, leastExpected }: Found, { messages, langu
 
 function measures(found: Found, reader: Reader): Exhibit["table"] {
   const words = reader.messages.cross.association;
-  const { v, low, high, n, chiSquare, df, p, leastExpected, thinCells, leftOut } = found;
+  const { v, byChance, low, high, n, chiSquare, df, p, leastExpected, thinCells, leftOut } = found;
   return {
     caption: words.title,
     head: [
@@ -96,6 +97,7 @@ function measures(found: Found, reader: Reader): Exhibit["table"] {
     ],
     rows: [
       [words.v, { text: vText(v, n), value: v, strong: true }, { text: vRange(found), low, high }],
+      [words.byChance, { text: vText(byChance, n), value: byChance }, ""],
       [words.chi, { text: fixed(chiSquare, 2), value: chiSquare }, ""],
       [words.df, countCell(df, reader), ""],
       [words.p, pCell(p), ""],
