@@ -89,12 +89,17 @@ export class Pages {
   }
 
   private open(around: Around): Page {
-    const { columns } = this.form;
+    const { columns, report } = this.form;
     const row = around.group?.row;
     const own = (name: string) => !!row && columns.value(row, ownColumn(name)) === "yes";
     const place = { sheet: "survey", line: this.notes[0]?.row.line ?? 1 };
     const words = joined(this.notes.map((note) => noteText(note, this.form)));
-    const intro = this.form.report.cut(words, place);
+    const intro = report.cut(words, place);
+    for (const { row: note, name } of this.notes) {
+      report.count("note");
+      if (columns.value(note, ownColumn("role")) !== "intro")
+        report.add("changed.kind", this.items.place(note), { from: "note", to: "intro" }, name);
+    }
     this.notes = [];
     const { conditions } = around;
     const page: Page = {
@@ -120,9 +125,6 @@ export class Pages {
       report.add("lost.kind", place, { type: "note" }, node.name);
       return;
     }
-    if (columns.value(node.row, ownColumn("role")) !== "intro")
-      report.add("changed.kind", place, { from: "note", to: "intro" }, node.name);
-    report.count("note");
     this.page = undefined;
     this.notes.push(node);
   }

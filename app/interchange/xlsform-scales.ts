@@ -32,6 +32,7 @@ const says = (words: Record<Language, RegExp>, choice: Choice | undefined) =>
 export class ScaleLists {
   readonly all: Record<string, AnswerScale>;
   private readonly known = new Map<string, ScaleList | undefined>();
+  private readonly told = new Set<string>();
   private readonly lists: ChoiceLists;
   private readonly report: FormReport;
 
@@ -64,28 +65,28 @@ export class ScaleLists {
     const namesRise = named.every((value, at) => value > 0 && (at === 0 || value > (named[at - 1] ?? 0)));
     const namesFall = named.every((value, at) => value > 0 && (at === 0 || value < (named[at - 1] ?? 0)));
     const keeps = falls ? namesFall : namesRise;
-    const values = keeps
+    const given = keeps
       ? named
       : points.map((_, at) => (falls || (!rises && namesFall) ? points.length - at : at + 1));
     const ordered = points
-      .map(({ label }, at) => ({ value: values[at] as number, label }))
+      .map(({ label }, at) => ({ value: given[at] as number, label }))
       .sort((a, b) => a.value - b.value);
     const scale: AnswerScale = {
       kind,
       points: ordered,
       ...(away[0] ? { notApplicable: away[0].label } : {}),
     };
-    const made = {
-      scale: this.nameOf(list, scale),
-      values: new Map(points.map(({ name }, at) => [name, values[at] as number] as const)),
-      hasNA: away.length > 0,
-    };
-    this.tell(made.scale, points, made.values);
-    if (away[0]) made.values.set(away[0].name, missing.notApplicable);
+    const values = new Map<string, string | number>(
+      points.map(({ name }, at) => [name, given[at] as number] as const),
+    );
+    const made = { scale: this.nameOf(list, scale), values, hasNA: away.length > 0 };
+    if (!this.told.has(list)) this.tell(made.scale, points, values);
+    this.told.add(list);
+    if (away[0]) values.set(away[0].name, missing.notApplicable);
     return made;
   }
 
-  private tell(scale: string, points: Choice[], values: Map<string, number>) {
+  private tell(scale: string, points: Choice[], values: Map<string, string | number>) {
     this.report.add("changed.scale", points[0]?.place ?? {}, { scale });
     for (const { name, place } of points)
       if (String(values.get(name)) !== name)

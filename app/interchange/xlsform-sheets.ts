@@ -52,6 +52,10 @@ export function isSurveyWorkbook({ bytes }: GivenFile): boolean {
 /** @throws Unreadable */
 export async function readWorkbookSheets({ bytes }: GivenFile): Promise<Sheets> {
   if (bytes.length > limits.bytes) throw new Unreadable("tooLarge");
+  if (bytes.length === 0) throw new Unreadable("empty");
+  // Workbooks with a password, and those of before 2007.
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new Unreadable("encrypted");
+  if (!isArchive(bytes)) throw new Unreadable("wrongFormat");
   try {
     const checked = checkedWorkbook(bytes, workbookLimits);
     // White space around a text is the text's own until we know whose file this is.
