@@ -8,6 +8,7 @@ import {
   inventedPerson,
   letters,
   list,
+  margins,
   pilot,
   quota,
   targets,
@@ -204,6 +205,11 @@ async function insertPlan(
     .updateTable("waves")
     .set({ targets: JSON.stringify(targets) })
     .where("id", "=", running.waveId)
+    .execute();
+  await trx
+    .updateTable("studies")
+    .set({ margins: JSON.stringify(margins) })
+    .where("id", "=", running.studyId)
     .execute();
   const answered = await trx
     .selectFrom("responses")

@@ -21,9 +21,27 @@ async function signIn(page: Page) {
 }
 const save = (page: Page) => page.getByRole("button", { name: weights.form.save, exact: true }).click();
 
+async function remove(page: Page, code: string) {
+  await page.goto(`${room}?lang=en&variable=${code}`);
+  await page.getByText(weights.form.remove, { exact: true }).click();
+  await page.getByRole("button", { name: weights.form.removeYes }).click();
+  await page.waitForURL(/results\/weights(\?lang=en)?$/);
+}
+
 test("figures are entered, used, changed and removed", async ({ page, server }) => {
   test.setTimeout(120_000);
   await signIn(page);
+
+  await test.step("the demo is weighted by two variables; who is in groups too small is said", async () => {
+    await expect(page.getByText(/1,473 responses are weighted towards/)).toBeVisible();
+    await expect(page.getByText(/\d+ of them are in groups too small to be shown/)).toBeVisible();
+    await expect(page.locator("#margin-bg04")).toContainText("invented education bureau");
+    await expect(page.getByText(weights.limits.pooled)).toBeVisible();
+    await page.locator("#weights summary").first().click();
+    await expectAccessible(page);
+    for (const code of ["BG01", "BG04"]) await remove(page, code);
+  });
+
   await expect(page.getByText(weights.lead.noneResearcher)).toBeVisible();
   // Nothing is known of the population, so nothing may be called so.
   expect(await page.content()).not.toMatch(/representative|代表性/i);
@@ -83,6 +101,17 @@ test("figures are entered, used, changed and removed", async ({ page, server }) 
     await expect(page.locator("#margin-bg01")).toContainText("40%");
   });
 
+  await test.step("categories count as one, in the figures and in the sample", async () => {
+    await page.goto(`${room}?lang=en&variable=BG01`);
+    await page.getByText(weights.form.joining).click();
+    const other = page.getByLabel(weights.form.countsWith.replace("{label}", "Other"));
+    await other.selectOption({ label: weights.form.countsAs.replace("{label}", "Open University of China") });
+    await save(page);
+    await page.waitForURL(/results\/weights(\?lang=en)?$/);
+    await expect(page.locator("#margin-bg01")).toContainText("Open University of China + Other");
+    await expectAccessible(page);
+  });
+
   await test.step("a filter is refused with the reason; the suspects can be left out", async () => {
     await page.goto(`${room}?f.BG01=sec`);
     await expect(page.getByText(weights.filtered)).toBeVisible();
@@ -112,12 +141,9 @@ test("figures are entered, used, changed and removed", async ({ page, server }) 
   });
 
   await test.step("removing asks once and is written down", async () => {
-    await page.goto(`${room}?lang=en&variable=BG01`);
-    await page.getByText(weights.form.remove, { exact: true }).click();
-    await page.getByRole("button", { name: weights.form.removeYes }).click();
-    await page.waitForURL(/results\/weights(\?lang=en)?$/);
+    await remove(page, "BG01");
     await expect(page.locator("#themes")).toHaveCount(0);
     await page.getByText(weights.form.history).click();
-    await expect(page.locator("#figures .studio-history li")).toHaveCount(3);
+    await expect(page.locator("#figures .studio-history li")).toHaveCount(6);
   });
 });

@@ -54,6 +54,19 @@ describe("a pasted table", () => {
 });
 
 describe("the form", () => {
+  test("categories may count as another, which counts as itself", () => {
+    const typed = { figure0: "1,200", figure1: "800", figure2: "30", asOf: "2025" };
+    const codes = categories.map(({ code }) => code);
+    const read = readMarginForm(formOf({ ...typed, join0: codes[0]!, join2: codes[1]! }), categories);
+    expect(read.ok && read.data.joined).toEqual({ [codes[2]!]: codes[1]! });
+    const chain = readMarginForm(formOf({ ...typed, join1: codes[0]!, join2: codes[1]! }), categories);
+    expect(!chain.ok && chain.refused.errors).toEqual({ join2: "badJoin" });
+    const all = readMarginForm(formOf({ ...typed, join1: codes[0]!, join2: codes[0]! }), categories);
+    expect(!all.ok && all.refused.errors).toEqual({ figures: "tooFew" });
+    const none = readMarginForm(formOf({ ...typed, join1: "__proto__" }), categories);
+    expect(!none.ok && none.refused.errors).toEqual({ join1: "badJoin" });
+  });
+
   test("takes numbers of people, and leaves out what is empty", () => {
     expect(
       readMarginForm(formOf({ figure0: "1,200", figure2: "30", asOf: "2025年9月" }), categories),

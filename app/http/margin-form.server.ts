@@ -90,6 +90,24 @@ export function readPasted(
   return { found, lost };
 }
 
+/** Categories that count as another: the field of the third is `join2`, empty where it counts as itself. */
+function readJoined(
+  form: FormData,
+  categories: Categories,
+  errors: Record<string, string>,
+): Record<string, string> {
+  const joined: Record<string, string> = Object.create(null);
+  for (const [at, { code }] of categories.entries()) {
+    const other = String(form.get(`join${at}`) ?? "");
+    if (other === "" || other === code) continue;
+    if (categories.some((one) => one.code === other)) joined[code] = other;
+    else errors[`join${at}`] = "badJoin";
+  }
+  for (const [at, { code }] of categories.entries())
+    if (joined[code] && joined[joined[code]]) errors[`join${at}`] = "badJoin";
+  return joined;
+}
+
 /**
  * Reads what is known of the population along one variable. Pasted figures take their fields' places.
  * @param categories in their order; the field of the third is `figure2`
@@ -108,14 +126,25 @@ export function readMarginForm(form: FormData, categories: Categories): Parsed<M
     if (Number.isNaN(figure)) errors[`figure${at}`] = unit === "percent" ? "badShare" : "badNumber";
     else figures[code] = figure;
   }
+  const joined = readJoined(form, categories, errors);
   const given = Object.values(figures);
   const sum = given.reduce((total, one) => total + one, 0);
   const isWrong = Object.keys(errors).some((name) => name.startsWith("figure"));
-  if (!isWrong && given.filter((one) => one > 0).length < 2) errors.figures = "tooFew";
+  const covered = Object.keys(figures).filter((code) => figures[code]! > 0);
+  const kinds = new Set(covered.map((code) => joined[code] ?? code));
+  if (!isWrong && kinds.size < 2) errors.figures = "tooFew";
   else if (!isWrong && unit === "percent" && Math.abs(sum - 100) > 0.5 + 1e-9) errors.figures = "badSum";
   if (parsed.ok && Object.keys(errors).length === 0) {
     const { source, asOf } = parsed.data;
-    return { ok: true, data: { unit, figures: { ...figures }, source, asOf } };
+    const isJoined = Object.keys(joined).length > 0;
+    const data: Margin = {
+      unit,
+      figures: { ...figures },
+      ...(isJoined && { joined: { ...joined } }),
+      source,
+      asOf,
+    };
+    return { ok: true, data };
   }
   const values: Record<string, string> = Object.create(null);
   for (const [name, value] of form) values[name] ??= typeof value === "string" ? value : "";

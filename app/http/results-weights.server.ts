@@ -62,7 +62,10 @@ export async function marginForms(
       source: margin?.source ?? "",
       asOf: margin?.asOf ?? "",
       taken: wanted && waves.find(({ targets }) => targets[column.code] === wanted)?.name,
-      categories: column.categories.map(({ code, label }) => ({ code, label, figure: figures[code] })),
+      categories: column.categories.map(({ code, label }) => ({
+        ...{ code, label, figure: figures[code] },
+        joined: margin?.joined?.[code] ?? "",
+      })),
     },
     history: decisions.slice(0, mostDecisions).map(({ id, decidedAt, by, reason }) => ({
       id,
@@ -121,9 +124,14 @@ export async function changeMargin(
         const n = fill(words.units1[data.unit], { n: data.figures[code]! });
         return [fill(reasons.figure, { label: label[language], n })];
       });
+      const nameIn = (wanted: string) =>
+        column.categories.find(({ code }) => code === wanted)?.label[language] ?? wanted;
+      const joins = Object.entries(data.joined ?? {}).map(([code, other]) =>
+        fill(reasons.joined, { label: nameIn(code), other: nameIn(other) }),
+      );
       return fill(reasons.set, {
         name: column.short[language],
-        figures: figures.join(reasons.join),
+        figures: [...figures, ...joins].join(reasons.join),
         source: data.source,
         asOf: data.asOf,
       });

@@ -1,6 +1,6 @@
 import type { Line } from "./line-set.ts";
 
-/** More unknown cells than this are not solved for: a combination of them is refused. */
+/** More unknown cells than this are not solved for: of them only what is known as it stands is found to follow. */
 const mostUnknown = 200;
 
 /**
@@ -18,8 +18,8 @@ export function combinations(
   unknown: readonly number[],
   sums: readonly Line[],
 ): (factorOf: (cell: number) => number) => boolean {
-  if (unknown.length > mostUnknown) return () => false;
   const place = new Map(unknown.map((cell, at) => [cell, at]));
+  if (unknown.length > mostUnknown) return asTheyStand(unknown, sums);
   const reduced: { lead: number; row: Float64Array }[] = [];
   const remainder = (row: Float64Array): Float64Array => {
     for (const known of reduced) subtract(row, known.row, row[known.lead]!);
@@ -42,6 +42,26 @@ export function combinations(
     reduced.push({ lead, row });
   }
   return (factorOf) => remainder(Float64Array.from(unknown, factorOf)).every((value) => value === 0);
+}
+
+/** The same without solving: cells of one factor have to be the unknown ones of a known sum. */
+function asTheyStand(
+  unknown: readonly number[],
+  sums: readonly Line[],
+): (factorOf: (cell: number) => number) => boolean {
+  const among = new Set(unknown);
+  const keyOf = (cells: readonly number[]) => cells.toSorted((a, b) => a - b).join();
+  const known = new Set(sums.map((sum) => keyOf(sum.filter((cell) => among.has(cell)))));
+  return (factorOf) => {
+    const byFactor = new Map<number, number[]>();
+    for (const cell of unknown) {
+      const factor = factorOf(cell);
+      const same = byFactor.get(factor);
+      if (same) same.push(cell);
+      else byFactor.set(factor, [cell]);
+    }
+    return [...byFactor].every(([factor, cells]) => factor === 0 || known.has(keyOf(cells)));
+  };
 }
 
 function subtract(from: Float64Array, row: Float64Array, factor: number): void {

@@ -7,6 +7,8 @@ export const margin = z.strictObject({
   unit: z.enum(["people", "percent"]),
   /** By category code; a category without a figure is not covered by the source. */
   figures: z.record(z.string(), z.number().min(0)),
+  /** Categories that count as another one, by code: together they are one group of the figures. */
+  joined: z.record(z.string(), z.string()).optional(),
   source: z.string(),
   /** The year, month or day the figures stand for: YYYY, YYYY-MM or YYYY-MM-DD. */
   asOf: z.string(),
@@ -35,3 +37,22 @@ export const marginColumns = (columns: Columns): Column[] =>
 /** Figures by category of a column; 0 where there is none. */
 export const figuresOf = ({ figures }: Margin, { categories }: Column): number[] =>
   categories.map(({ code }) => (Object.hasOwn(figures, code) ? figures[code]! : 0));
+
+/** Which category each one of a column counts as: most as themselves. */
+export function rootsOf({ joined = {} }: Margin, { categories }: Column): number[] {
+  const place = (code: string) => categories.findIndex((one) => one.code === code);
+  return categories.map(({ code }, index) => {
+    const other = Object.hasOwn(joined, code) ? place(joined[code]!) : -1;
+    return other < 0 ? index : other;
+  });
+}
+
+/** Figures by category, those of joined ones added to the one they count as. */
+export function joinedFigures(margin: Margin, column: Column): number[] {
+  const sums = column.categories.map(() => 0);
+  const roots = rootsOf(margin, column);
+  figuresOf(margin, column).forEach((figure, index) => {
+    sums[roots[index]!]! += figure;
+  });
+  return sums;
+}

@@ -19,6 +19,11 @@ interface Measure {
   uncounted?: Uint8Array;
 }
 
+/** Some of those who have a score: all who answered every item, all who did not, or all who have another score, too. */
+export type Part =
+  | { of: "complete" | "incomplete"; scale: ThemeScale }
+  | { of: "both"; scale: ThemeScale; other: ThemeScale };
+
 /** Everybody's presence, the valid answers to one item, or the scores on one theme. */
 export type Whose = "presence" | Column | ThemeScale;
 
@@ -28,6 +33,7 @@ export interface Counted {
   everyone: ArrayLike<number>;
   levels(column: Column): ArrayLike<number>;
   scored(scale: ThemeScale): ArrayLike<number>;
+  part(part: Part): ArrayLike<number>;
 }
 
 /** Levels chosen per variable of the table; the total level alone means the variable is not filtered by. */
@@ -50,7 +56,8 @@ export class Protection {
   private readonly ofAnswers: Sums;
   private readonly all: Measure;
   private readonly items = new Map<Column, Measure>();
-  private readonly themes = new Map<ThemeScale, Measure>();
+  private readonly themes = new Map<string, Measure>();
+  private readonly parts = new Map<string, Measure>();
 
   constructor(counted: Counted, policy: Policy) {
     this.counted = counted;
@@ -110,6 +117,17 @@ export class Protection {
   }
 
   /**
+   * The same for some of those who have a score, where a number is told of them as well: then of the rest one can be
+   * worked out. Where nobody is among them, nothing is told of anybody.
+   */
+  part(choice: Choice, part: Part): HiddenBecause | undefined {
+    const measure = this.partMeasure(part);
+    const nobody = part.of === "incomplete" && this.sum(measure, choice) === 0;
+    if (nobody) return this.follows(measure, choice) ? undefined : "complement";
+    return this.judge(measure, choice);
+  }
+
+  /**
    * What follows from what may be seen of groups, of a sum over everybody with a factor for each combination of the
    * variables: weighted numbers.
    */
@@ -142,14 +160,29 @@ export class Protection {
     of === "presence" ? this.all : "scored" in of ? this.themeMeasure(of) : this.itemMeasure(of);
 
   private themeMeasure(scale: ThemeScale): Measure {
-    let measure = this.themes.get(scale);
+    let measure = this.themes.get(scale.scored.code);
     if (!measure) {
       const items = scale.columns.map((column) => this.itemMeasure(column));
       const counts = this.table.count(this.counted.scored(scale));
       const alike = (cells: readonly number[]) => items.some((item) => item.alike?.(cells));
       const people = { counts, alike };
       measure = { ...people, hidden: this.close(people, this.ofAnswers, this.all.hidden) };
-      this.themes.set(scale, measure);
+      this.themes.set(scale.scored.code, measure);
+    }
+    return measure;
+  }
+
+  private partMeasure(part: Part): Measure {
+    const codes = [part.of, part.scale.scored.code, part.of === "both" && part.other.scored.code];
+    const key = JSON.stringify(codes);
+    let measure = this.parts.get(key);
+    if (!measure) {
+      const also = this.themeMeasure(part.scale).hidden.slice();
+      if (part.of === "both")
+        for (const [cell, one] of this.themeMeasure(part.other).hidden.entries()) if (one) also[cell] = 1;
+      const counts = this.table.count(this.counted.part(part));
+      measure = { counts, hidden: this.close({ counts }, this.ofAnswers, also) };
+      this.parts.set(key, measure);
     }
     return measure;
   }

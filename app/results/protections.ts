@@ -1,9 +1,18 @@
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
-import { type Cube, countCube, levelTable, scoredTable, TooFine, variablesIn } from "./cube.ts";
+import {
+  bothScoredTable,
+  type Cube,
+  completeTable,
+  countCube,
+  levelTable,
+  scoredTable,
+  TooFine,
+  variablesIn,
+} from "./cube.ts";
 import type { Condition } from "./filter.ts";
 import type { Policy } from "./policy.ts";
-import { type Counted, Protection } from "./protection.ts";
+import { type Counted, type Part, Protection, type Whose } from "./protection.ts";
 import type { ThemeScale } from "./theme-score.ts";
 import type { HiddenBecause } from "./view.ts";
 
@@ -16,11 +25,17 @@ export interface Judgement {
   answered(column: Column): Why;
   item(column: Column): Why;
   theme(scale: ThemeScale): Why;
+  /** Some of those who have a score; of both scores only where the cube counted pairs. */
+  part(part: Part): Why;
   /**
    * Of sums over everybody, whatever the conditions, with a factor per cell of the cube: why a sum of numbers of people
-   * (and with it of whatever those people answered) would tell more than the groups do. @param of as `Protection.weighted`
+   * (and with it of whatever those people answered) would tell more than the groups do.
    */
-  weighted(of: "presence" | Column | ThemeScale, factors: ArrayLike<number>): Why;
+  weighted(of: Whose, factors: ArrayLike<number>): Why;
+  /** Cells whose number of people follows from the groups; arguments and result as `KnownSums.tellable`. */
+  tellable(of: Whose, groups: ArrayLike<number>): Uint8Array;
+  /** How many are in some cells together, and why that may not be told; as `Protection.together`. */
+  together(of: Whose, cells: ArrayLike<number>): { people: number; why: Why };
 }
 
 /**
@@ -42,7 +57,10 @@ export function judgements(cube: Cube, policy: Policy): (conditions: readonly Co
       answered: (column) => protection.answered(choice, protection.place(column)),
       item: (column) => protection.item(choice, column),
       theme: (scale) => protection.theme(choice, scale),
-      weighted: (of, factors) => protection.weighted(of, factors),
+      part: (part) => protection.part(choice, part),
+      weighted: (of, factors) => (protection.sums(of).follows(factors) ? undefined : "complement"),
+      tellable: (of, groups) => protection.sums(of).tellable(groups),
+      together: (of, cells) => protection.together(of, cells),
     };
   };
 }
@@ -73,6 +91,7 @@ function counted(cube: Cube, beside: Column | undefined): Counted {
       everyone: cube.counts.everyone,
       levels: (column) => levelTable(cube, column),
       scored: (scale) => scoredTable(cube, scale.scored.code),
+      part: (part) => partTable(cube, part),
     };
   const only = () => {
     throw new RangeError("beside the cube's own variables only the size of groups is known");
@@ -82,7 +101,16 @@ function counted(cube: Cube, beside: Column | undefined): Counted {
   const cells = cube.counts.everyone.length;
   const levels = table.length / cells;
   const everyone = Int32Array.from(table, (_, at) => table[(at % cells) * levels + Math.floor(at / cells)]!);
-  return { by: [...cube.by, beside], everyone, levels: only, scored: only };
+  return { by: [...cube.by, beside], everyone, levels: only, scored: only, part: only };
+}
+
+function partTable(cube: Cube, part: Part): ArrayLike<number> {
+  const { code } = part.scale.scored;
+  if (part.of === "both") return bothScoredTable(cube, code, part.other.scored.code);
+  const complete = completeTable(cube, code);
+  return part.of === "complete"
+    ? complete
+    : scoredTable(cube, code).map((scored, cell) => scored - complete[cell]!);
 }
 
 const refuse = (): Why => "difference";
@@ -92,7 +120,10 @@ const refusal: Judgement = {
   answered: refuse,
   item: refuse,
   theme: refuse,
+  part: refuse,
   weighted: refuse,
+  tellable: (_, groups) => new Uint8Array(groups.length),
+  together: () => ({ people: 0, why: refuse() }),
 };
 
 function protect(counted: Counted, policy: Policy): Protection | undefined {

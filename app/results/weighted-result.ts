@@ -3,7 +3,6 @@ import { levelsOf } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import { type Cube, levelTable, scoresByCell } from "./cube.ts";
 import type { Policy } from "./policy.ts";
-import type { CellWeights } from "./population-weights.ts";
 import { hide, show } from "./shown.ts";
 import type { ThemeScale } from "./theme-score.ts";
 import { told, toldEstimate } from "./told.ts";
@@ -28,13 +27,18 @@ export interface WeightedScore {
   score: Interval;
 }
 
-/** For a statement whose weighted shares may be told. Under the strict profile in whole percent. */
-export function weightedItem(cube: Cube, column: Column, weights: CellWeights, policy: Policy): WeightedItem {
+/** For a statement with a factor per cell whose weighted shares may be told. Under the strict profile in whole percent. */
+export function weightedItem(
+  cube: Cube,
+  column: Column,
+  factors: Float64Array,
+  policy: Policy,
+): WeightedItem {
   const table = levelTable(cube, column);
   const levels = levelsOf(column);
   const points = column.categories.map(() => 0);
   let squares = 0;
-  weights.factors.forEach((factor, cell) => {
+  factors.forEach((factor, cell) => {
     for (let index = 0; index < points.length; index++) {
       const people = table[cell * levels + 3 + index]!;
       points[index]! += factor * people;
@@ -60,11 +64,11 @@ export function weightedItem(cube: Cube, column: Column, weights: CellWeights, p
   };
 }
 
-/** For a theme whose weighted score may be told. */
+/** For a theme with a factor per cell whose weighted score may be told. */
 export function weightedScore(
   cube: Cube,
   { scored, low: bottom, high: top }: ThemeScale,
-  { factors }: CellWeights,
+  factors: Float64Array,
   policy: Policy,
 ): Shown<WeightedScore> {
   const { people, sums, squares, unit, low } = scoresByCell(cube, scored.code);

@@ -3,8 +3,7 @@ import type { Interval, ItemResult, Shown } from "./view.ts";
 import type { WeightedItem, WeightedScore } from "./weighted-result.ts";
 
 /**
- * used · hidden: one of its groups may not be shown · crossed: its groups may, but not crossed with the variables used ·
- * gone: the questionnaire and the doors no longer know it
+ * used · hidden: none of its groups may be shown · crossed: some may, but none crossed with the variables used · gone: the questionnaire and the doors no longer know it
  */
 export type MarginState = "used" | "hidden" | "crossed" | "gone";
 
@@ -13,7 +12,10 @@ export interface MarginTable {
   code: string;
   name: Text;
   state: MarginState;
-  /** Categories that the figures cover. Sample shares of a used variable are of the people in these. */
+  /**
+   * Categories that the figures cover, joined ones as one. Sample shares of a used variable are of the people in these.
+   * Weighted shares count those who were pooled; they miss the population's where these are many.
+   */
   rows: {
     code: string;
     label: Text;
@@ -31,6 +33,8 @@ export interface MarginTable {
 export interface WeightsMade {
   made: true;
   n: number;
+  /** People of groups too small to be told, whom nothing is known of but their number: all at weight 1. */
+  pooled: Shown<{ n: number }>;
   /** Kish's effective sample size, and by how much a variance grows. */
   effective: number;
   designEffect: number;
@@ -42,13 +46,20 @@ export interface WeightsMade {
   converged: boolean;
 }
 
+/** A weighted number, or why there is none. pooled: too many of its people are in groups too small to be weighted */
+export type Weightable<T> = Shown<T & PooledHere> | { shown: false; why: "pooled" };
+/** How many of the people behind a number keep weight 1. */
+interface PooledHere {
+  pooled: number;
+}
+
 export interface WeightedStatement {
   code: string;
   text: Text;
   reverse: boolean;
   direction: "favourable" | "none";
   /** The plain numbers, and beside them the weighted ones as far as those tell nothing new. */
-  result: Shown<{ plain: ItemResult; weighted: Shown<WeightedItem> }>;
+  result: Shown<{ plain: ItemResult; weighted: Weightable<WeightedItem> }>;
 }
 
 export interface WeightedTheme {
@@ -57,7 +68,7 @@ export interface WeightedTheme {
   /** Undefined for themes without a score. */
   result?: Shown<{
     plain: { n: number; mean: Interval; score: Interval };
-    weighted: Shown<WeightedScore>;
+    weighted: Weightable<WeightedScore>;
   }>;
   items: WeightedStatement[];
 }
@@ -67,10 +78,13 @@ export interface Weighted {
   /** Respondents. When hidden, nothing else is filled. */
   base: Shown<{ n: number }>;
   margins: MarginTable[];
-  /** none: nothing is known · unseen: no variable's groups may all be told · empty: nobody answered in some categories */
+  /**
+   * none: nothing is known · unseen: no variable has groups that may be told · empty: nobody answered in some categories ·
+   * pooled: too many people are in groups too small to be told
+   */
   weights:
     | WeightsMade
-    | { made: false; why: "none" | "unseen" | "empty"; empty: { name: Text; labels: Text[] }[] };
+    | { made: false; why: "none" | "unseen" | "empty" | "pooled"; empty: { name: Text; labels: Text[] }[] };
   /** Only where weights were made. */
   themes: WeightedTheme[];
 }

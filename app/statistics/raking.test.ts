@@ -21,6 +21,25 @@ function weights(result: ReturnType<typeof rake>) {
 }
 
 describe("rake", () => {
+  it("meets the margins with the help of others where some keep weight 1, as a loop in R does", () => {
+    // n <- c(120, 80, 60, 60, 140, 50, 14, 12, 13); rows 1 1 1 2 2 2 and none; columns 1 2 3 1 2 3 1 2 3; the last three held.
+    // Each step: w[g == k & free] times (share * sum((w * n)[g > 0]) - sum((w * n)[g == k & held])) / sum((w * n)[g == k & free])
+    const n = [120, 80, 60, 60, 140, 50, 14, 12, 13];
+    const raked = weights(
+      rake(
+        n,
+        [
+          { categories: [0, 0, 0, 1, 1, 1, -1, -1, -1], shares: [30, 60] },
+          { categories: [0, 1, 2, 0, 1, 2, 0, 1, 2], shares: [50, 30, 20] },
+        ],
+        { held: [0, 0, 0, 0, 0, 0, 1, 1, 1] },
+      ),
+    );
+    const expected = [0.9371697, 0.3404044, 0.5051213, 2.4673272, 0.8961975, 1.3298545, 1, 1, 1];
+    for (const [at, weight] of expected.entries()) expect(raked.weights[at]).toBeCloseTo(weight, 5);
+    expect(raked.effective).toBeCloseTo(410.01083863202, 3);
+  });
+
   it("agrees with R's loglin, which fits the same margins", () => {
     // loglin(margins, list(1, 2), start = seed, fit = TRUE, eps = 1e-12)$fit, first row; a total of 1,000
     const raked = weights(rake(everyone, [rows, columns], { trim: null }));

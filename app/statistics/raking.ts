@@ -11,6 +11,8 @@ export type Margin = {
 export type RakingOptions = {
   /** Weights outside these multiples of the mean are pulled in, and raking goes on: 0.2 and 5 unless told. */
   readonly trim?: readonly [least: number, most: number] | null;
+  /** 1 for cells that keep weight 1: they count towards the margins, and the others make up for them. */
+  readonly held?: ArrayLike<number>;
 };
 
 export type Weights = {
@@ -31,6 +33,8 @@ export type EffectiveSize = {
 };
 
 const mostRounds = 100;
+/** Of a target that people who keep their weight fill, what the others are given all the same. */
+const fewest = 0.01;
 
 /**
  * Weights that give a sample known margins: iterative proportional fitting, margin by margin, until no weight moves.
@@ -49,7 +53,9 @@ export function rake(
 ): Computed<Weights> {
   const n = sumOf(people);
   if (n === 0) return notComputable("no-valid-answers");
-  const targets = margins.map(checked(people));
+  const { held } = options;
+  const free = Float64Array.from(people, (count, at) => (held?.[at] ? 0 : count));
+  const targets = margins.map(checked(free));
   if (targets.some((one) => one === undefined)) return notComputable("empty-cell");
   const trim = options.trim === undefined ? ([0.2, 5] as const) : options.trim;
   const weights = new Float64Array(people.length).fill(1);
@@ -59,22 +65,23 @@ export function rake(
   for (; rounds < mostRounds; rounds++) {
     let moved = 0;
     margins.forEach((margin, at) => {
-      moved = Math.max(moved, fitMargin(weights, people, margin, targets[at]!));
+      moved = Math.max(moved, fitMargin(weights, people, free, margin, targets[at]!));
     });
     const settled = moved < 1e-6;
     if (trim && (trimming || settled || rounds >= mostRounds / 2)) {
       trimming = true;
-      moved = Math.max(moved, pullIn(weights, people, trim));
+      moved = Math.max(moved, pullIn(weights, people, free, trim));
     }
     if (moved < 1e-6) break;
   }
-  const total = weighted(weights, people);
-  for (let at = 0; at < weights.length; at++) weights[at]! *= n / total;
+  const total = weighted(weights, free);
+  const rest = sumOf(free);
+  for (let at = 0; at < weights.length; at++) if (!held?.[at]) weights[at]! *= rest / total;
   return computed({
     weights,
     rounds: Math.min(rounds + 1, mostRounds),
     converged: rounds < mostRounds,
-    trimmed: trimming && trim ? atBounds(weights, people, trim) : 0,
+    trimmed: trimming && trim ? atBounds(weights, free, trim) : 0,
     ...effectiveSize(weights, people),
   });
 }
@@ -123,27 +130,36 @@ const checked = (people: ArrayLike<number>) => (margin: Margin) => {
   return margin.shares.map((share) => share / total);
 };
 
-/** Multiplies each category to its target. @returns the largest relative change of a weight */
+/**
+ * Multiplies each category to its target, by those whose weight is free: `free` is `people` without those who keep theirs.
+ * @returns the largest relative change of a weight
+ */
 function fitMargin(
   weights: Float64Array,
   people: ArrayLike<number>,
+  free: ArrayLike<number>,
   { categories }: Margin,
   targets: readonly number[],
 ): number {
   const sums = new Float64Array(targets.length);
+  const kept = new Float64Array(targets.length);
   let known = 0;
   for (let at = 0; at < weights.length; at++) {
     const category = categories[at]!;
     if (category < 0) continue;
-    sums[category]! += weights[at]! * people[at]!;
+    sums[category]! += weights[at]! * free[at]!;
+    kept[category]! += weights[at]! * (people[at]! - free[at]!);
     known += weights[at]! * people[at]!;
   }
   const factors = targets.map((share, category) =>
-    sums[category]! > 0 ? (share * known) / sums[category]! : 1,
+    // Where those who keep their weight fill the target alone, hardly anything is left for the others.
+    sums[category]! > 0
+      ? Math.max(share * known - kept[category]!, fewest * share * known) / sums[category]!
+      : 1,
   );
   for (let at = 0; at < weights.length; at++) {
     const category = categories[at]!;
-    if (category >= 0) weights[at]! *= factors[category]!;
+    if (category >= 0 && !(people[at]! > free[at]!)) weights[at]! *= factors[category]!;
   }
   return Math.max(...factors.map((factor) => Math.abs(factor - 1)));
 }
@@ -152,6 +168,7 @@ function fitMargin(
 function pullIn(
   weights: Float64Array,
   people: ArrayLike<number>,
+  free: ArrayLike<number>,
   [least, most]: readonly [number, number],
 ): number {
   const n = sumOf(people);
@@ -160,6 +177,7 @@ function pullIn(
     again = false;
     const mean = weighted(weights, people) / n;
     for (let at = 0; at < weights.length; at++) {
+      if (people[at]! > free[at]!) continue;
       const bound = Math.min(Math.max(weights[at]!, least * mean), most * mean);
       const moved = Math.abs(bound / weights[at]! - 1);
       if (moved < 1e-9) continue;

@@ -1,4 +1,5 @@
 import type { Text } from "#app/locales/language.ts";
+import type { Margins } from "#app/results/margins.ts";
 import { colleges, type DemoDoor } from "./colleges.ts";
 
 /** What else the demo's fieldwork has: an earlier wave, classes with a code each, and a list of invited people. */
@@ -155,6 +156,14 @@ export const hours = [1, 0, 0, 0, 0, 0, 1, 4, 9, 12, 14, 8, 16, 15, 11, 9, 8, 7,
 /** What the sample of the running wave should look like, as an education bureau would say it. */
 export const targets = {
   BG01: { sec: 30, hvc: 45, vbu: 20, aub: 3, ouc: 1, oth: 1 },
+};
+
+const bureau = "虚构教育局的模拟数据 / Synthetic figures of an invented education bureau";
+
+/** What the demo takes as known of its population: invented like everything else in it. */
+export const margins: Margins = {
+  BG01: { unit: "percent", figures: targets.BG01, source: bureau, asOf: "2026" },
+  BG04: { unit: "percent", figures: { no: 40, now: 20, done: 40 }, source: bureau, asOf: "2026" },
 };
 
 export const quota = {

@@ -9,10 +9,17 @@ export const weights: typeof chinese = {
     noneResearcher:
       "Choose a variable below and enter how many people of each kind there are in the population, and where the figures come from.",
     made: "{n} responses are weighted so that their make-up by {variables} is the population’s.",
+    nearly: "{n} responses are weighted towards the population’s make-up by {variables}.",
     effective: "Weighted, they carry as much information as {effective} equally weighted ones.",
+    pooled:
+      "{n} of them are in groups too small to be shown: they keep weight 1, and the others make up for them.",
+    pooledFew:
+      "Fewer than {k} of them are in groups too small to be shown: they keep weight 1, and the others make up for them.",
+    tooMany:
+      "More than a fifth of those who answered are in groups too small to be shown once these variables cross, so weights would miss too many. Weight by fewer variables: remove one that has many small categories.",
     moved: "No theme score (0–100) moves by more than {points}.",
     unseen:
-      "The population’s make-up is known, but each of its variables has a group too small to be shown, so nothing can be weighted by it.",
+      "The population’s make-up is known, but none of the groups of its variables may be shown, so nothing can be weighted by it.",
     empty: "The population has categories in which nobody answered, so nothing can be weighted.",
     join: ", ",
   },
@@ -32,6 +39,8 @@ export const weights: typeof chinese = {
       "Weighted intervals are approximate: they rest on the effective sample size, leave out the uncertainty of the weights themselves, and do not cover those who did not answer.",
       "Unweighted results stay true of those who answered. Where the two columns hardly differ, no conclusion depends on the weights; where they do, find out first which people are behind it.",
     ],
+    pooled:
+      "People of groups too small to be shown are not weighted, or the groups could be worked out from the weights. Where they answer otherwise than others of their kind, or are more or fewer than in the population, that bias stays in the weighted numbers: small while they are few. Where more than a fifth of the answers to a statement would be theirs, it has no weighted figure.",
   },
   margins: {
     title: "{variable}: the sample and the population",
@@ -48,13 +57,15 @@ export const weights: typeof chinese = {
     own: "Figures of the population: {source} (as of {asOf}).",
     states: {
       used: "Weighted by. The further sample and population lie apart, the more weighting changes.",
-      hidden: "Not weighted by: it has a group that is not shown.",
-      crossed: "Not weighted by: crossed with the variables used, it has groups that are not shown.",
+      hidden: "Not weighted by: none of its groups may be shown.",
+      crossed: "Not weighted by: crossed with the variables used, none of its groups may be shown.",
       gone: "Not weighted by: it is no longer in the questionnaire or the doors.",
     },
     apart:
       "{n} people have no category here (left open, not asked, or not in the source): this variable leaves them, and their share, as they are.",
     uncovered: "Not in the source: {categories}.",
+    nearly:
+      "“Weighted” counts those at weight 1 as well. A category with nobody to weight stays as it is, and the others share what is left: then the population is met nearly.",
   },
   made: {
     title: "The weights",
@@ -71,6 +82,8 @@ export const weights: typeof chinese = {
     least: "Smallest weight",
     most: "Largest weight",
     weightMeaning: "the mean is 1; held between 0.2 and 5 times the mean",
+    pooled: "Responses at weight 1",
+    pooledMeaning: "people of groups too small to be shown; their share stays",
     trimmed: "Responses held",
     trimmedMeaning: "people whose weight stands at 0.2 or 5 times the mean",
     rounds: "Rounds",
@@ -94,8 +107,12 @@ export const weights: typeof chinese = {
   how: "Figures",
   difference: "Weighted minus unweighted",
   withheld: "No weighted figure: a group of fewer than {k} people could be worked out from it",
+  withheldPooled:
+    "No weighted figure: too many of these answers are in groups too small to be shown; weighting by fewer variables helps",
+  atOne: "{n} at weight 1",
   method: {
     rake: "Weights are raked: adjusted to the population’s make-up variable by variable, again and again, until nothing moves by more than a millionth, at most 100 rounds; weights beyond 0.2 or 5 times the mean are pulled in and adjusted again.",
+    pool: "Groups whose size may not be shown are pooled: their people keep weight 1, and the others are raked until all together have the population’s make-up; a category of which nothing may be shown has no target. For a statement or theme, groups whose number of answers may not be shown join the pool; beyond 20% there is no weighted figure.",
     kish: "Effective sample size = (Σw)² ÷ Σw²; design effect = n × Σw² ÷ (Σw)².",
     share:
       "Weighted share = weights of those who chose it ÷ weights of all valid answers; the interval is Wilson’s with the effective size in place of n, and approximate.",
@@ -117,6 +134,12 @@ export const weights: typeof chinese = {
     unit: "These are",
     units: { people: "numbers of people", percent: "percentages" },
     hint: "Leave empty what the source does not have. Percentages add up to 100; half a percent of rounding is fine.",
+    joining: "Count categories together",
+    joiningHint:
+      "For a source that has fewer categories: what counts together is one group, in the figures and in the sample. Their figures add up.",
+    countsWith: "“{label}” counts",
+    itself: "by itself",
+    countsAs: "with “{label}”",
     pasted: "Or paste a table of two columns: category and number",
     pastedHint: "Copied from a spreadsheet, one line each. Its numbers go into the fields above.",
     source: "Where the figures come from",
@@ -142,6 +165,7 @@ export const weights: typeof chinese = {
     badShare: "Please enter a number from 0 to 100.",
     badSum: "The shares should add up to 100%; they make {sum}% now.",
     tooFew: "At least two categories need a number above 0.",
+    badJoin: "Please choose a category that counts by itself.",
     unmatched: "These lines fit no category, or have no number: {lines}",
     badDate: "Please write 2025, 2025-09 or 2025-09-01.",
     tooMany: "At most {n} variables. Please remove one first.",
@@ -150,6 +174,7 @@ export const weights: typeof chinese = {
     set: "{name}: {figures}; source: {source} (as of {asOf})",
     removed: "Removed {name}",
     figure: "{label} {n}",
+    joined: "“{label}” counted with “{other}”",
     join: ", ",
   },
 };

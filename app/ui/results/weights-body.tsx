@@ -3,6 +3,7 @@ import { type Asked, searchOf } from "./address.ts";
 import { ExhibitSection } from "./exhibit-section.tsx";
 import type { Reader } from "./figures.ts";
 import { type WeightsData, weightsExhibits } from "./weights-exhibits.ts";
+import { isPooled } from "./weights-words.ts";
 import "./weights.css";
 
 interface WeightsBodyProps {
@@ -51,6 +52,7 @@ export function WeightsBody({ data, asked, reader }: WeightsBodyProps) {
               {sentence}
             </p>
           ))}
+          {isPooled(data.weighted.weights) ? <p className="results-reading">{words.limits.pooled}</p> : null}
         </section>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import { problemText } from "../studio/problem-text.ts";
 import { useFirstProblem } from "../studio/use-first-problem.ts";
 import { AskOnce } from "../studio/waves/ask-once.tsx";
 import { Choice } from "../studio/waves/choice.tsx";
+import { FigureField, Joining } from "./weights-fields.tsx";
 import "../studio/fieldwork.css";
 
 /** What a researcher's forms start from. */
@@ -31,7 +32,7 @@ interface ChosenMargin {
   asOf: string;
   /** The wave whose targets stand in the fields. */
   taken: Text | undefined;
-  categories: { code: string; label: Text; figure: number | undefined }[];
+  categories: { code: string; label: Text; figure: number | undefined; joined: string }[];
 }
 interface Refused {
   values: Record<string, string>;
@@ -182,6 +183,7 @@ function MarginForm({ variable, data, keep }: MarginFormProps) {
             </p>
           ) : null}
         </fieldset>
+        <Joining categories={variable.categories} {...{ value, problem }} />
         <Field
           name="pasted"
           label={words.pasted}
@@ -222,37 +224,6 @@ function Removal({ name }: { name: string }) {
   const { form: words } = useMessages().weights;
   const lead = fill(words.removeLead, { name });
   return <AskOnce label={words.remove} lead={lead} intent="remove" yes={words.removeYes} />;
-}
-
-interface FigureFieldProps {
-  name: string;
-  label: string;
-  value: string;
-  error: string | undefined;
-  /** All figures together are wrong. */
-  invalid: boolean;
-}
-
-function FigureField({ name, label, value, error, invalid }: FigureFieldProps) {
-  return (
-    <div className="wave-share">
-      <label htmlFor={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        inputMode="decimal"
-        autoComplete="off"
-        defaultValue={value}
-        aria-describedby={error ? `${name}-error` : undefined}
-        aria-invalid={error || invalid ? true : undefined}
-      />
-      {error ? (
-        <p className="studio-error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-    </div>
-  );
 }
 
 /** What was wrong with a field, in the reader's words. */

@@ -1,5 +1,5 @@
 import { fill } from "#app/locales/language.ts";
-import type { HiddenBecause, ItemResult, Share } from "#app/results/view.ts";
+import type { ItemResult, Share } from "#app/results/view.ts";
 import type { WeightedStatement, WeightedTheme } from "#app/results/weighted.ts";
 import type { WeightedItem } from "#app/results/weighted-result.ts";
 import type { DivergingFigure, DivergingRow, FiveShares, HiddenRow } from "../charts/figure.ts";
@@ -8,7 +8,7 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, drawn, hiddenText, shareText, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { aboutSources, sourcesNote, weightedMethod } from "./weights-words.ts";
+import { aboutSources, atOne, sourcesNote, weightedMethod, withheld } from "./weights-words.ts";
 
 /** The statements of one theme, unweighted and weighted. */
 export function weightedItemsExhibit(data: WeightsData, theme: WeightedTheme, reader: Reader): Exhibit {
@@ -41,7 +41,7 @@ export function weightedItemsExhibit(data: WeightsData, theme: WeightedTheme, re
         number(weights.items.effective),
         ...points.map((point) => number(point.label[language])),
       ],
-      rows: theme.items.flatMap((item) => tableRows(item, reader)),
+      rows: theme.items.flatMap((item) => tableRows(data, item, reader)),
       notes: sourcesNote(data, reader),
     },
     method: weightedMethod(data, reader, "share"),
@@ -59,7 +59,7 @@ function nameOf(item: WeightedStatement, { messages, language }: Reader): Cell {
   return { text: item.text[language], ...(detail && { detail }) };
 }
 
-function tableRows(item: WeightedStatement, reader: Reader): Cell[][] {
+function tableRows(data: WeightsData, item: WeightedStatement, reader: Reader): Cell[][] {
   const { weights } = reader.messages;
   const name = nameOf(item, reader);
   if (!item.result.shown) return [[name, hiddenCell(item.result.why, reader)]];
@@ -80,9 +80,10 @@ function tableRows(item: WeightedStatement, reader: Reader): Cell[][] {
   if (!weighted.shown) return [before, [name, weights.weighted, { hidden: withheld(weighted.why, reader) }]];
   const { estimate, low, high } = weighted.favourable;
   const change = typeof favourable.share === "number" ? estimate - favourable.share : undefined;
+  const detail = atOne(weighted.pooled, data, reader);
   const after: Cell[] = [
     name,
-    weights.weighted,
+    { text: weights.weighted, ...(detail && { detail }) },
     { ...share(estimate), strong: true },
     shareIntervalCell(low, high, n, reader),
     change === undefined ? { text: "" } : { text: signed(change * 100, digitsFor(n, 1)), value: change },
@@ -93,9 +94,6 @@ function tableRows(item: WeightedStatement, reader: Reader): Cell[][] {
   ];
   return [before, after];
 }
-
-const withheld = (why: HiddenBecause, { messages, k }: Reader): string =>
-  why === "alike" ? messages.results.hidden.alike : fill(messages.weights.withheld, { k });
 
 function figureOf(data: WeightsData, theme: WeightedTheme, reader: Reader): { figure?: DivergingFigure } {
   const { messages, language } = reader;

@@ -6,7 +6,7 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, fixed, sentences, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { aboutSources, weightedMethod } from "./weights-words.ts";
+import { aboutSources, isPooled, weightedMethod } from "./weights-words.ts";
 
 /** The sample beside the population, along one variable. */
 export function marginExhibit(
@@ -65,7 +65,8 @@ function rowOf(
 }
 
 /** Where the figures come from, and who is not covered by them. */
-function notesOf(data: WeightsData, { code, apart, uncovered }: MarginTable, reader: Reader): string {
+function notesOf(data: WeightsData, { code, state, apart, uncovered }: MarginTable, reader: Reader): string {
+  const weights = data.weighted?.weights;
   const { messages, language } = reader;
   const { margins: words, lead } = messages.weights;
   const own = data.sources.find((one) => one.code === code);
@@ -74,6 +75,7 @@ function notesOf(data: WeightsData, { code, apart, uncovered }: MarginTable, rea
     own && fill(words.own, { source: own.source, asOf: own.asOf }),
     categories ? fill(words.uncovered, { categories }) : undefined,
     apart ? fill(words.apart, { n: grouped(language, apart) }) : undefined,
+    state === "used" && weights?.made && isPooled(weights) ? words.nearly : undefined,
   ]);
 }
 
@@ -96,6 +98,9 @@ export function weightsExhibit(data: WeightsData, weights: WeightsMade, reader: 
         [words.deff, digits(weights.designEffect), words.deffMeaning],
         [words.least, digits(weights.least), words.weightMeaning],
         [words.most, digits(weights.most), words.weightMeaning],
+        weights.pooled.shown
+          ? [words.pooled, count(weights.pooled.n), words.pooledMeaning]
+          : [words.pooled, hiddenCell(weights.pooled.why, reader)],
         [words.trimmed, count(weights.trimmed), words.trimmedMeaning],
         [words.rounds, count(weights.rounds), weights.converged ? words.converged : words.approximate],
       ],

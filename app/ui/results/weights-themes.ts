@@ -6,7 +6,7 @@ import type { Cell, Exhibit } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
 import { digitsFor, hiddenText, signed } from "./numbers.ts";
 import type { WeightsData } from "./weights-exhibits.ts";
-import { aboutSources, sourcesNote, weightedMethod } from "./weights-words.ts";
+import { aboutSources, atOne, sourcesNote, weightedMethod, withheld } from "./weights-words.ts";
 
 /** Every theme's score, unweighted and weighted. */
 export function weightedThemesExhibit(
@@ -49,7 +49,7 @@ export function weightedThemesExhibit(
         number(of(weights.weighted, words.mean)),
         number(weights.made.effective),
       ],
-      rows: scored.map((theme) => tableRow(theme, reader)),
+      rows: scored.map((theme) => tableRow(data, theme, reader)),
       notes: sourcesNote(data, reader),
     },
     method: weightedMethod(data, reader, "mean"),
@@ -75,12 +75,12 @@ function figureRows({ title, result }: WeightedTheme, reader: Reader): (MeansRow
     row(fill(weights.row, { label, how: weights.plain }), plain.n, plain.score),
     weighted.shown
       ? row(weights.weighted, plain.n, weighted.score)
-      : { label: weights.weighted, hidden: fill(weights.withheld, { k }) },
+      : { label: weights.weighted, hidden: withheld(weighted.why, reader) },
   ];
 }
 
-function tableRow({ title, result }: WeightedTheme, reader: Reader): Cell[] {
-  const { messages, language, k } = reader;
+function tableRow(data: WeightsData, { title, result }: WeightedTheme, reader: Reader): Cell[] {
+  const { language } = reader;
   const name = title[language];
   if (!result?.shown) return result ? [name, hiddenCell(result.why, reader)] : [name];
   const { plain, weighted } = result;
@@ -91,8 +91,9 @@ function tableRow({ title, result }: WeightedTheme, reader: Reader): Cell[] {
     countCell(n, reader),
     meanCell(plain.mean.estimate, n),
   ];
-  if (!weighted.shown) return [name, ...before, { hidden: fill(messages.weights.withheld, { k }) }];
+  if (!weighted.shown) return [name, ...before, { hidden: withheld(weighted.why, reader) }];
   const change = weighted.score.estimate - score.estimate;
+  const detail = atOne(weighted.pooled, data, reader);
   return [
     name,
     ...before,
@@ -100,6 +101,10 @@ function tableRow({ title, result }: WeightedTheme, reader: Reader): Cell[] {
     meanIntervalCell(weighted.score.low, weighted.score.high, n, 1),
     { text: signed(change, digitsFor(n, 1)), value: change },
     meanCell(weighted.mean.estimate, n),
-    { ...countCell(Math.round(weighted.effective), reader), value: weighted.effective },
+    {
+      ...countCell(Math.round(weighted.effective), reader),
+      value: weighted.effective,
+      ...(detail && { detail }),
+    },
   ];
 }

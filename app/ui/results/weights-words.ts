@@ -1,5 +1,5 @@
 import { fill } from "#app/locales/language.ts";
-import type { Weighted } from "#app/results/weighted.ts";
+import type { Weightable, Weighted, WeightsMade } from "#app/results/weighted.ts";
 import { grouped } from "../studio/amount.ts";
 import type { Method } from "./exhibit.ts";
 import type { Reader } from "./figures.ts";
@@ -36,6 +36,7 @@ export function weightsLead(weighted: Weighted, reader: Reader, isResearcher: bo
     if (weights.why === "none")
       return sentences(language, [lead.none, isResearcher ? lead.noneResearcher : lead.noneReader]);
     if (weights.why === "unseen") return lead.unseen;
+    if (weights.why === "pooled") return lead.tooMany;
     const empty = weights.empty.map(({ name, labels }) =>
       fill(emptyOf, {
         variable: name[language],
@@ -48,11 +49,42 @@ export function weightsLead(weighted: Weighted, reader: Reader, isResearcher: bo
   const used = margins.filter(({ state }) => state === "used").map(({ name }) => name[language]);
   const moved = mostMoved(weighted);
   return sentences(language, [
-    fill(lead.made, { n: grouped(language, weights.n), variables: used.join(lead.join) }),
+    fill(isPooled(weights) ? lead.nearly : lead.made, {
+      n: grouped(language, weights.n),
+      variables: used.join(lead.join),
+    }),
+    pooledText(weights, reader),
     fill(lead.effective, { effective: grouped(language, Math.round(weights.effective)) }),
     moved === undefined ? undefined : fill(lead.moved, { points: fixed(moved, 1) }),
     weights.converged ? undefined : fill(messages.weights.notConverged, { rounds: weights.rounds }),
   ]);
+}
+
+/** How many people are not weighted, if any. */
+function pooledText({ pooled }: WeightsMade, { messages, language, k }: Reader): string | undefined {
+  const { lead } = messages.weights;
+  if (!pooled.shown) return fill(lead.pooledFew, { k });
+  return pooled.n > 0 ? fill(lead.pooled, { n: grouped(language, pooled.n) }) : undefined;
+}
+
+/** Whether some people keep weight 1. */
+export const isPooled = ({ pooled }: WeightsMade): boolean => !pooled.shown || pooled.n > 0;
+
+/** Why a number has no weighted one. */
+export function withheld(
+  why: Extract<Weightable<object>, { shown: false }>["why"],
+  { messages, k }: Reader,
+): string {
+  const { weights, results } = messages;
+  if (why === "alike") return results.hidden.alike;
+  return why === "pooled" ? weights.withheldPooled : fill(weights.withheld, { k });
+}
+
+/** How many of the people behind a number keep weight 1, where it is more than of everybody. */
+export function atOne(here: number, { weighted }: WeightsData, { messages, language }: Reader): string {
+  const weights = weighted?.weights;
+  const everywhere = weights?.made && weights.pooled.shown ? weights.pooled.n : 0;
+  return here > everywhere ? fill(messages.weights.atOne, { n: grouped(language, here) }) : "";
 }
 
 /** The largest change of a theme's score, out of a hundred; rounded up, so that it is a bound. */
@@ -76,7 +108,7 @@ export function weightedMethod(data: WeightsData, reader: Reader, of: "share" | 
   } as const;
   return {
     statistics: formulas[of].statistics,
-    formula: [method.rake, ...formulas[of].formula, sources],
+    formula: [method.rake, method.pool, ...formulas[of].formula, sources],
     base: fill(method.base, { k: reader.k }),
     missing: method.missing,
   };
