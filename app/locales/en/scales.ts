@@ -33,7 +33,7 @@ export const scales: typeof chinese = {
     alphaInterval: "α, 95% interval",
     omega: "ω",
     remark: "To note",
-    fine: "Nothing",
+    fine: "nothing",
     notes: "α and ω rest on those who answered every item; scores on those who answered enough.",
   },
   remarks: {
