@@ -20,7 +20,7 @@ function plan(rows: number): CountPlan {
     themes: [],
     groupOf: new Uint16Array(7),
     groups: 0,
-    products: true,
+    reliability: "whole",
     pairs: false,
   };
 }

@@ -1,4 +1,9 @@
-/** One packed number of a theme: its values, the table that counts them by cell, and what each adds to a row's bin. */
+import { binBits, type Rows } from "./bins.ts";
+
+/**
+ * One packed number of a theme: its values, the table that counts them, and what each adds to a row's bin. The table holds
+ * two rows for each cell: of those with gaps in the theme, and of complete cases.
+ */
 export interface CountedPart {
   values: Uint16Array;
   size: number;
@@ -6,55 +11,76 @@ export interface CountedPart {
   bins: Int32Array;
 }
 
-/** A block of rows: where it starts, the cell of each, and the bin that is made of its parts. */
-interface Rows {
-  start: number;
-  length: number;
-  cellAt: Int32Array;
-  binAt: Int32Array;
-}
-
 /**
  * Counts up to three packed numbers and adds up their bins in one walk: every value is read once, which takes half as
  * long as counting and scoring one after the other.
+ * @param all the lowest bin of a complete case
  */
-export function countParts(parts: readonly CountedPart[], rows: Rows): void {
-  if (parts.length === 1) countOne(parts[0]!, rows);
-  else if (parts.length === 2) countTwo(parts[0]!, parts[1]!, rows);
-  else countThree(parts[0]!, parts[1]!, parts[2]!, rows);
+export function countParts(parts: readonly CountedPart[], all: number, rows: Rows): void {
+  if (parts.length === 1) countOne(parts[0]!, all, rows);
+  else if (parts.length === 2) countTwo(parts[0]!, parts[1]!, all, rows);
+  else countThree(parts[0]!, parts[1]!, parts[2]!, all, rows);
 }
 export const mostParts = 3;
 
-function countOne({ values, size, table, bins }: CountedPart, { start, length, cellAt, binAt }: Rows) {
+function countOne(
+  { values, size, table, bins }: CountedPart,
+  all: number,
+  { start, length, cellAt, binAt }: Rows,
+) {
   for (let i = 0; i < length; i++) {
     const value = values[start + i]!;
-    table[cellAt[i]! * size + value]!++;
-    binAt[i] = bins[value]!;
+    const bin = bins[value]!;
+    binAt[i] = bin;
+    const place = cellAt[i]! * 2 + ((bin & binBits) >= all ? 1 : 0);
+    table[place * size + value]!++;
   }
 }
 
-function countTwo(a: CountedPart, b: CountedPart, { start, length, cellAt, binAt }: Rows) {
+function countTwo(a: CountedPart, b: CountedPart, all: number, { start, length, cellAt, binAt }: Rows) {
   const { values: valuesA, size: sizeA, table: tableA, bins: binsA } = a;
   const { values: valuesB, size: sizeB, table: tableB, bins: binsB } = b;
   for (let i = 0; i < length; i++) {
-    const cell = cellAt[i]!;
-    const [x, y] = [valuesA[start + i]!, valuesB[start + i]!];
-    tableA[cell * sizeA + x]!++;
-    tableB[cell * sizeB + y]!++;
-    binAt[i] = binsA[x]! + binsB[y]!;
+    const x = valuesA[start + i]!;
+    const y = valuesB[start + i]!;
+    const bin = binsA[x]! + binsB[y]!;
+    binAt[i] = bin;
+    const place = cellAt[i]! * 2 + ((bin & binBits) >= all ? 1 : 0);
+    tableA[place * sizeA + x]!++;
+    tableB[place * sizeB + y]!++;
   }
 }
 
-function countThree(a: CountedPart, b: CountedPart, c: CountedPart, { start, length, cellAt, binAt }: Rows) {
+function countThree(
+  a: CountedPart,
+  b: CountedPart,
+  c: CountedPart,
+  all: number,
+  { start, length, cellAt, binAt }: Rows,
+) {
   const { values: valuesA, size: sizeA, table: tableA, bins: binsA } = a;
   const { values: valuesB, size: sizeB, table: tableB, bins: binsB } = b;
   const { values: valuesC, size: sizeC, table: tableC, bins: binsC } = c;
   for (let i = 0; i < length; i++) {
-    const cell = cellAt[i]!;
-    const [x, y, z] = [valuesA[start + i]!, valuesB[start + i]!, valuesC[start + i]!];
-    tableA[cell * sizeA + x]!++;
-    tableB[cell * sizeB + y]!++;
-    tableC[cell * sizeC + z]!++;
-    binAt[i] = binsA[x]! + binsB[y]! + binsC[z]!;
+    const x = valuesA[start + i]!;
+    const y = valuesB[start + i]!;
+    const z = valuesC[start + i]!;
+    const bin = binsA[x]! + binsB[y]! + binsC[z]!;
+    binAt[i] = bin;
+    const place = cellAt[i]! * 2 + ((bin & binBits) >= all ? 1 : 0);
+    tableA[place * sizeA + x]!++;
+    tableB[place * sizeB + y]!++;
+    tableC[place * sizeC + z]!++;
   }
+}
+
+/** The complete cases of each cell, and everybody's counts written to where they belong. @returns rows per cell and packed number */
+export function unfold({ table, size }: CountedPart, everybody: Int32Array): Int32Array {
+  const complete = new Int32Array(everybody.length);
+  for (let at = 0; at < everybody.length; at++) {
+    const folded = Math.floor(at / size) * size + at;
+    complete[at] = table[folded + size]!;
+    everybody[at] = table[folded]! + complete[at]!;
+  }
+  return complete;
 }

@@ -15,8 +15,11 @@ export interface CountPlan {
   /** For each cell the group it belongs to, from 1; 0 for none. Theme scores are tallied by group. */
   groupOf: Uint16Array;
   groups: number;
-  /** Whether products of items are counted for each group: what reliability needs, and too much for hundreds of groups. */
-  products: boolean;
+  /**
+   * What is counted of complete cases for each group. "headline": what alpha needs. "whole": products of items too, for
+   * everything else about reliability; too much for hundreds of groups, and half of the time a view takes.
+   */
+  reliability: "none" | "headline" | "whole";
   /** Whether each two themes' scores are counted together. */
   pairs: boolean;
 }
@@ -54,6 +57,8 @@ export interface PlannedTheme {
     combinations: number;
     /** Place of each item of this part in the theme, first digit first. */
     places: readonly number[];
+    /** Of the same items: which column of the bundle, and whether it counts backwards. */
+    columns: readonly { within: number; reversed: boolean }[];
   }[];
 }
 
@@ -69,6 +74,8 @@ export interface Counts {
     scored: Int32Array;
     sums: Float64Array;
     squares: Float64Array;
+    /** Rows per cell in which every item is valid. */
+    complete: Int32Array;
     groups: ThemeCounts[];
   }[];
   /** Of each two themes, the later one's with the earlier ones in their order; none unless the plan says so. */
@@ -86,6 +93,7 @@ export interface PairCounts {
   ab: Float64Array;
 }
 
+export const moments = ["sums", "squares", "products", "straight"] as const;
 export const pairSums = ["a", "b", "aa", "bb", "ab"] as const;
 
 export interface ThemeCounts {
@@ -93,9 +101,13 @@ export interface ThemeCounts {
   asked: number;
   /** people[valid × (items × steps + 1) + sum]: with this many valid items and this sum of steps. */
   people: Int32Array;
-  /** Of complete cases: sums of steps per item, and of products per pair (items × items, lower half). Empty if not planned. */
+  /** Of complete cases; what is not planned is empty. Sums of steps per item, and of their squares ("headline"). */
   sums: Float64Array;
+  squares: Float64Array;
+  /** Sums of products per pair of items (items × items, lower half), where all of reliability is planned. */
   products: Float64Array;
+  /** Sum and sum of squares of the steps of all items that are not reversed, where some are ("headline"). */
+  straight: Float64Array;
 }
 
 export const cellsOf = (plan: Pick<CountPlan, "by">): number =>

@@ -34,12 +34,13 @@ function theme(): PlannedTheme {
       codes[number]! += 1024 + up;
       points[number]! += up * 4 ** at;
     }
+  const columns = [0, 1, 2].map((within) => ({ within, reversed: within === 1 }));
   return {
     items: 3,
     steps: 3,
     minValid: 2,
     unit: 6,
-    parts: [{ bundle: 0, codes, points, combinations: 64, places: [0, 1, 2] }],
+    parts: [{ bundle: 0, codes, points, combinations: 64, places: [0, 1, 2], columns }],
   };
 }
 
@@ -52,7 +53,7 @@ const plan: CountPlan = {
   // Levels 3 and 4 are the groups; nobody else is in one.
   groupOf: Uint16Array.from([0, 0, 0, 1, 2, 0]),
   groups: 2,
-  products: true,
+  reliability: "whole",
   pairs: false,
 };
 
@@ -110,7 +111,7 @@ describe("countRows", () => {
 
   test("leaves products out for hundreds of groups, and everything else as it is", () => {
     const groupOf = Uint16Array.from([400, 401, 402, 1, 2, 0]);
-    const many = countRows({ ...plan, groupOf, groups: 402, products: false }, 0, rows).themes[0]!;
+    const many = countRows({ ...plan, groupOf, groups: 402, reliability: "none" }, 0, rows).themes[0]!;
     const few = counts.themes[0]!;
     for (const at of [0, 1]) expect(many.groups[at]!.people).toEqual(few.groups[at]!.people);
     expect(many.groups[401]!.people.reduce((sum, n) => sum + n)).toBe(counts.everyone[2]);
@@ -166,6 +167,7 @@ describe("a theme spread over several bundles", () => {
         points: Uint16Array.from({ length: 7 }, (_, level) => up(level)),
         combinations: 4,
         places: [at],
+        columns: [{ within: 0, reversed: at === 1 }],
       };
     });
     const apart = countRows({ ...plan, bundles, themes: [{ ...theme(), parts }] }, 0, rows);

@@ -1,5 +1,5 @@
 import { mostParts } from "./count-parts.ts";
-import { type CountPlan, type Counts, cellsOf, type PlannedBundle, pairSums } from "./count-plan.ts";
+import { type CountPlan, type Counts, cellsOf, moments, type PlannedBundle, pairSums } from "./count-plan.ts";
 import { block, PairCounting, ThemeCounting } from "./count-themes.ts";
 
 /** Above this many counters a packed table no longer fits the cache; its columns are then counted one by one. */
@@ -42,9 +42,11 @@ export function countRows(plan: CountPlan, from: number, to: number): Counts {
     for (const one of themes) one.count(cellAt, start, length);
     for (const one of pairs) one.count(cellAt, length);
   }
+  for (const one of themes) one.settle();
+  const packed = counting.map((one) => one.byColumn());
   return {
     everyone: everyone.slice(0, cells),
-    packed: counting.map((one) => one.byColumn()),
+    packed,
     singles: singles.map((slots, at) => slots.slice(0, cells * plan.singles[at]!.levels)),
     themes: themes.map((one) => one.result()),
     pairs: pairs.map((one) => one.result()),
@@ -67,12 +69,12 @@ export function addCounts(to: Counts, more: Counts): Counts {
     add(theme.scored, other.scored);
     add(theme.sums, other.sums);
     add(theme.squares, other.squares);
+    add(theme.complete, other.complete);
     theme.groups.forEach((group, place) => {
       const from = other.groups[place]!;
       group.asked += from.asked;
       add(group.people, from.people);
-      add(group.sums, from.sums);
-      add(group.products, from.products);
+      for (const moment of moments) add(group[moment], from[moment]);
     });
   });
   to.pairs.forEach((pair, at) => {

@@ -1,12 +1,14 @@
-import { type CountedPart, countParts } from "./count-parts.ts";
+import { binBits, binsOf, unaskedAt } from "./bins.ts";
+import { HeadlineCounting } from "./count-headline.ts";
+import { type CountedPart, countParts, unfold } from "./count-parts.ts";
 import type { CountPlan, Counts, PairCounts, PlannedTheme, ThemeCounts } from "./count-plan.ts";
+import { type CompleteCases, ProductCounting } from "./count-products.ts";
 
 /** Rows looked at together: their cells stay in the processor's nearest memory while one column after another passes. */
 export const block = 8192;
 
 /** Up to so many counters, scores are counted by cell: one addition a row tells everything. */
 const mostCounters = 1 << 17;
-const lowBits = (1 << 20) - 1;
 
 /** Scores of one theme: how many people have which, per cell and per group. */
 export class ThemeCounting {
@@ -15,8 +17,9 @@ export class ThemeCounting {
   private readonly cells: number;
   private readonly width: number;
   private readonly bins: number;
-  /** By part: packed number -> not asked × 2²⁰ + valid × width + sum of steps; these add up to a row's bin. */
+  /** By part: packed number -> what it adds to a row's bin. */
   private readonly binsOf: Int32Array[];
+  private readonly tables: readonly Int32Array[] | undefined;
   private readonly counted: readonly CountedPart[] | undefined;
   /** By bin: the score in units, or -1 where too few are valid. */
   private readonly scoreOf: Int32Array;
@@ -27,13 +30,13 @@ export class ThemeCounting {
   private readonly scored: Int32Array;
   private readonly sums: Float64Array;
   private readonly squares: Float64Array;
-  /** Per pair of parts: how many complete cases of each group have each pair of combinations. */
-  private readonly pairs: { a: number; b: number; size: number; table: Int32Array }[];
+  private readonly whole: Int32Array;
+  private readonly products: ProductCounting | undefined;
+  private readonly headline: HeadlineCounting | undefined;
   private readonly binAt = new Int32Array(block);
-  /** Of the complete cases of a block: where they are, their group, and their combination in each part. */
-  private readonly complete = new Int32Array(block);
-  private readonly groupAt = new Int32Array(block);
-  private readonly pointsAt: Int32Array[];
+  private readonly complete: CompleteCases = {
+    ...{ rows: new Int32Array(block), groups: new Int32Array(block), count: 0 },
+  };
   /** Of the rows of a block: their scores in units, -1 for none. Only kept where pairs of themes are counted. */
   readonly scoreAt = new Int32Array(block);
 
@@ -46,12 +49,11 @@ export class ThemeCounting {
     const width = items * steps + 1;
     this.width = width;
     this.bins = (items + 1) * width;
-    this.binsOf = parts.map(({ codes }) =>
-      codes.map((code) => (code & ~lowBits) + ((code >>> 10) & 1023) * width + (code & 1023)),
-    );
-    this.counted = tables?.map((table, part): CountedPart => {
+    this.binsOf = binsOf(theme);
+    this.tables = tables;
+    this.counted = tables?.map(({ length }, part): CountedPart => {
       const { values, size } = plan.bundles[parts[part]!.bundle]!;
-      return { values, size, table, bins: this.binsOf[part]! };
+      return { values, size, table: new Int32Array(length * 2), bins: this.binsOf[part]! };
     });
     this.scoreOf = new Int32Array(this.bins).fill(-1);
     for (let valid = Math.max(1, theme.minValid); valid <= items; valid++)
@@ -62,28 +64,23 @@ export class ThemeCounting {
     this.scored = new Int32Array(cells + 1);
     this.sums = new Float64Array(cells + 1);
     this.squares = new Float64Array(cells + 1);
-    const pairOf = (a: number, b: number, size: number) => ({
-      ...{ a, b, size },
-      table: new Int32Array((plan.groups + 1) * size),
-    });
-    this.pairs = !plan.products
-      ? []
-      : parts.length === 1
-        ? [pairOf(0, 0, parts[0]!.combinations)]
-        : parts.flatMap((one, b) =>
-            parts.slice(0, b).map((other, a) => pairOf(a, b, one.combinations * other.combinations)),
-          );
-    this.pointsAt = parts.map(() => new Int32Array(this.pairs.length > 0 ? block : 0));
+    this.whole = new Int32Array(cells + 1);
+    this.products = plan.reliability === "whole" ? new ProductCounting(theme, plan, block) : undefined;
+    this.headline =
+      plan.reliability === "headline"
+        ? new HeadlineCounting(theme, plan, block, tables !== undefined)
+        : undefined;
   }
 
   count(cellAt: Int32Array, start: number, length: number) {
     const { binAt, scoreAt, scoreOf, counted } = this;
-    if (counted) countParts(counted, { start, length, cellAt, binAt });
+    if (counted) countParts(counted, this.theme.items * this.width, { start, length, cellAt, binAt });
     else this.addBins(start, length);
     if (this.byCell) this.countByCell(cellAt, length);
     else this.countByGroup(cellAt, length);
-    if (this.plan.pairs) for (let i = 0; i < length; i++) scoreAt[i] = scoreOf[binAt[i]! & lowBits]!;
-    if (this.pairs.length > 0) this.countProducts(cellAt, start, length);
+    if (this.plan.pairs) for (let i = 0; i < length; i++) scoreAt[i] = scoreOf[binAt[i]! & binBits]!;
+    this.products?.count(this.gather(cellAt, start, length));
+    this.headline?.count({ start, length, cellAt, binAt });
   }
 
   private addBins(start: number, length: number) {
@@ -101,78 +98,83 @@ export class ThemeCounting {
     const { items } = this.theme;
     for (let i = 0; i < length; i++) {
       const bin = binAt[i]!;
-      people[cellAt[i]! * bins + (bin & lowBits)]!++;
-      if (bin >>> 20 === items) unasked[cellAt[i]!]!++;
+      people[cellAt[i]! * bins + (bin & binBits)]!++;
+      if (bin >>> unaskedAt === items) unasked[cellAt[i]!]!++;
     }
   }
 
   private countByGroup(cellAt: Int32Array, length: number) {
-    const { people, unasked, bins, binAt, scoreOf, scored, sums, squares } = this;
+    const { people, unasked, bins, binAt, scoreOf, scored, sums, squares, whole } = this;
     const { groupOf } = this.plan;
     const { items } = this.theme;
+    const all = items * this.width;
     for (let i = 0; i < length; i++) {
       const bin = binAt[i]!;
       const cell = cellAt[i]!;
-      const score = scoreOf[bin & lowBits]!;
+      const score = scoreOf[bin & binBits]!;
       if (score >= 0) {
         scored[cell]!++;
         sums[cell]! += score;
         squares[cell]! += score * score;
+        if ((bin & binBits) >= all) whole[cell]!++;
       }
       // Beyond the last cell there is no group: excluded rows find 0 there.
       const group = groupOf[cell]!;
-      if (bin >>> 20 === items) unasked[group]!++;
-      people[group * bins + (bin & lowBits)]!++;
+      if (bin >>> unaskedAt === items) unasked[group]!++;
+      people[group * bins + (bin & binBits)]!++;
     }
   }
 
   /** The complete cases of the groups are gathered first: then every step is made without asking. */
-  private countProducts(cellAt: Int32Array, start: number, length: number) {
-    const { theme, binAt, complete, groupAt, pointsAt } = this;
-    const { groupOf, bundles } = this.plan;
+  private gather(cellAt: Int32Array, start: number, length: number): CompleteCases {
+    const { binAt, complete, theme } = this;
+    const { rows, groups } = complete;
+    const { groupOf } = this.plan;
     const all = theme.items * this.width;
     let count = 0;
     for (let i = 0; i < length; i++) {
       const group = groupOf[cellAt[i]!]!;
-      complete[count] = start + i;
-      groupAt[count] = group;
-      count += (binAt[i]! & lowBits) >= all && group > 0 ? 1 : 0;
+      rows[count] = start + i;
+      groups[count] = group;
+      count += (binAt[i]! & binBits) >= all && group > 0 ? 1 : 0;
     }
-    theme.parts.forEach(({ bundle, points }, part) => {
-      const { values } = bundles[bundle]!;
-      const own = pointsAt[part]!;
-      for (let k = 0; k < count; k++) own[k] = points[values[complete[k]!]!]!;
+    complete.count = count;
+    return complete;
+  }
+
+  /** After the last row: gives back what was counted of the packed numbers. */
+  settle(): void {
+    this.counted?.forEach((part, at) => {
+      const complete = unfold(part, this.tables![at]!);
+      this.headline?.take(at, complete);
     });
-    for (const { a, b, size, table } of this.pairs) {
-      const { combinations } = theme.parts[b]!;
-      const [left, right] = [pointsAt[a]!, pointsAt[b]!];
-      if (a === b) for (let k = 0; k < count; k++) table[groupAt[k]! * size + left[k]!]!++;
-      else for (let k = 0; k < count; k++) table[groupAt[k]! * size + left[k]! * combinations + right[k]!]!++;
-    }
   }
 
   result(): Counts["themes"][number] {
-    const { scored, sums, squares, plan, bins } = this;
+    const { scored, sums, squares, whole, plan, bins } = this;
     const { people, unasked } = this.byCell
       ? this.gathered()
       : { people: this.people, unasked: this.unasked };
     const groups = Array.from({ length: plan.groups }, (_, at): ThemeCounts => {
       const group = at + 1;
       const own = people.slice(group * bins, (group + 1) * bins);
-      const moments = plan.products ? this.momentsOf(group) : { sums: none, products: none };
-      return { asked: own.reduce((sum, n) => sum + n, 0) - unasked[group]!, people: own, ...moments };
+      const asked = own.reduce((sum, n) => sum + n, 0) - unasked[group]!;
+      const moments = { ...noMoments, ...this.products?.of(group), ...this.headline?.of(group) };
+      return { asked, people: own, ...moments };
     });
     return {
       scored: scored.slice(0, -1),
       sums: sums.slice(0, -1),
       squares: squares.slice(0, -1),
+      complete: whole.slice(0, -1),
       groups,
     };
   }
 
   /** What was counted by cell, by group; and each cell's sums. */
   private gathered(): { people: Int32Array; unasked: Int32Array } {
-    const { cells, bins, scoreOf, scored, sums, squares, plan } = this;
+    const { cells, bins, scoreOf, scored, sums, squares, whole, plan } = this;
+    const all = this.theme.items * this.width;
     const people = new Int32Array((plan.groups + 1) * bins);
     const unasked = new Int32Array(plan.groups + 1);
     for (let cell = 0; cell < cells; cell++) {
@@ -187,72 +189,15 @@ export class ThemeCounting {
         scored[cell]! += n;
         sums[cell]! += n * score;
         squares[cell]! += n * score * score;
+        if (bin >= all) whole[cell]! += n;
       }
     }
     return { people, unasked };
   }
-
-  /** Sums and products of steps, from how many complete cases have each pair of combinations. */
-  private momentsOf(group: number): Pick<ThemeCounts, "sums" | "products"> {
-    const { items, steps, parts } = this.theme;
-    const sums = new Float64Array(items);
-    const products = new Float64Array(items * items);
-    const base = steps + 1;
-    const digits = parts.map(({ combinations, places }) =>
-      Array.from({ length: combinations }, (_, number) =>
-        places.map((_, at) => Math.floor(number / base ** at) % base),
-      ),
-    );
-    const alone = (part: number, number: number, people: number) => {
-      const { places } = parts[part]!;
-      const points = digits[part]![number]!;
-      places.forEach((place, i) => {
-        sums[place]! += people * points[i]!;
-        for (let j = 0; j <= i; j++) {
-          const [high, low] = place > places[j]! ? [place, places[j]!] : [places[j]!, place];
-          products[high * items + low]! += people * points[i]! * points[j]!;
-        }
-      });
-    };
-    const done = new Set<number>();
-    for (const { a, b, size, table } of this.pairs) {
-      const counts = table.subarray(group * size, (group + 1) * size);
-      if (a === b) {
-        counts.forEach((people, number) => {
-          if (people > 0) alone(a, number, people);
-        });
-        continue;
-      }
-      const { combinations } = parts[b]!;
-      const [ofA, ofB] = [new Float64Array(parts[a]!.combinations), new Float64Array(combinations)];
-      counts.forEach((people, number) => {
-        if (people === 0) return;
-        const [x, y] = [Math.floor(number / combinations), number % combinations];
-        ofA[x]! += people;
-        ofB[y]! += people;
-        parts[a]!.places.forEach((p, i) => {
-          parts[b]!.places.forEach((q, j) => {
-            const product = people * digits[a]![x]![i]! * digits[b]![y]![j]!;
-            products[Math.max(p, q) * items + Math.min(p, q)]! += product;
-          });
-        });
-      });
-      for (const [part, own] of [
-        [a, ofA],
-        [b, ofB],
-      ] as const) {
-        if (done.has(part)) continue;
-        done.add(part);
-        own.forEach((people, number) => {
-          if (people > 0) alone(part, number, people);
-        });
-      }
-    }
-    return { sums, products };
-  }
 }
 
 const none = new Float64Array();
+const noMoments = { sums: none, squares: none, products: none, straight: none };
 
 /** Two themes' scores of the same people, after both themes have counted the block. */
 export class PairCounting {

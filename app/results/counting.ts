@@ -2,7 +2,7 @@ import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
 import type { CountPlan, Counts } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
-import { type Cube, planCube, TooFine } from "./cube.ts";
+import { type CountWhat, type Cube, planCube, TooFine } from "./cube.ts";
 import type { Condition } from "./filter.ts";
 
 /** A cube that is needed: over which variables, and which groups' scores. */
@@ -12,6 +12,8 @@ export interface CubeNeed {
   groups: readonly (readonly Condition[])[];
   /** Whether each two themes' scores are to be counted together, for `scorePairIn`. */
   pairs?: boolean;
+  /** Whether alpha is told of each group: pairs tell all of reliability. */
+  headline?: boolean;
   /** Only how many people there are in each cell. */
   presence?: boolean;
 }
@@ -32,12 +34,7 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 function planned(need: CubeNeed): { plan: CountPlan; rows: number; cube(counts: Counts): Cube } | undefined {
   const { columns, by } = need;
   try {
-    const { plan, groups } = planCube(
-      columns,
-      by,
-      need.groups,
-      need.presence ? "presence" : need.pairs ? "pairs" : "everything",
-    );
+    const { plan, groups } = planCube(columns, by, need.groups, whatOf(need));
     // A variable made for these rows alone, such as who is suspect, ends where they ended then.
     const rows = Math.min(columns.length, ...plan.by.map(({ values }) => values.length));
     return { plan, rows, cube: (counts) => ({ columns, by, groups, counts }) };
@@ -46,6 +43,9 @@ function planned(need: CubeNeed): { plan: CountPlan; rows: number; cube(counts: 
     throw error;
   }
 }
+
+const whatOf = ({ presence, pairs, headline }: CubeNeed): CountWhat =>
+  presence ? "presence" : pairs ? "pairs" : headline ? "headline" : "scores";
 
 /** Counts right here, in this thread. */
 export function countHere<T>(work: Counting<T>): T {

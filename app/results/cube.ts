@@ -36,8 +36,11 @@ export function variablesIn(columns: Columns, conditions: readonly Condition[]):
   return variables.sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
-/** "presence": only how many people there are in each cell. "pairs": everything, and each two themes' scores together. */
-export type CountWhat = "everything" | "presence" | "pairs";
+/**
+ * "presence": only how many people there are in each cell. "scores": every number but reliability. "headline": and what
+ * alpha needs. "everything": and all of reliability. "pairs": and each two themes' scores together.
+ */
+export type CountWhat = "presence" | "scores" | "headline" | "everything" | "pairs";
 
 /**
  * What to count for groups of respondents, each given by conditions on some of the variables. Of more than sixteen groups
@@ -69,11 +72,14 @@ export function planCube(
     themes: all ? themeScalesOf(columns).map((scale) => plannedTheme(scale, columns)) : [],
     groupOf,
     groups: groups.length,
-    products: groups.length <= mostProducts,
+    reliability: groups.length > mostProducts ? "none" : reliabilityOf(what),
     pairs: what === "pairs",
   };
   return { plan, groups: groupCells };
 }
+
+const reliabilityOf = (what: CountWhat): CountPlan["reliability"] =>
+  what === "headline" ? what : what === "everything" || what === "pairs" ? "whole" : "none";
 
 const plannedVariable = (column: Column): PlannedVariable => {
   const { packed } = column;
@@ -136,6 +142,10 @@ export function themeIn(cube: Cube, group: number, code: string): ThemeCounts {
 /** Rows per cell that have a score of this theme. */
 export const scoredTable = (cube: Cube, code: string): Int32Array =>
   cube.counts.themes[themeAt(cube, code)]!.scored;
+
+/** Rows per cell that have a valid answer to every item of this theme. */
+export const completeTable = (cube: Cube, code: string): Int32Array =>
+  cube.counts.themes[themeAt(cube, code)]!.complete;
 
 const themeAt = (cube: Cube, code: string): number =>
   cube.columns.around.instrument.scoring.findIndex((one) => one.code === code);

@@ -12,7 +12,7 @@ import { type Judgement, judgements } from "./protections.ts";
 import { hide, show } from "./shown.ts";
 import { tally } from "./tally.ts";
 import { tellableSizes } from "./tellable-sizes.ts";
-import { scoreOf, themeResult } from "./theme-result.ts";
+import { besideScore, scoreOf, themeResult } from "./theme-result.ts";
 import { addThemes, type ThemeScale, type ThemeTally, themeScaleOf, themeTally } from "./theme-score.ts";
 import { told } from "./told.ts";
 import { variableOf } from "./variable-block.ts";
@@ -30,7 +30,7 @@ import type { Comparison, Gated, GroupTable, ItemBlock, ThemeBlock, View, Withou
  * @throws RangeError for an instrument that cannot be scored
  */
 export function* viewing({ columns, conditions, policy }: Cut): Counting<Gated<View>> {
-  const cube = yield needOf(columns, conditions, [conditions]);
+  const cube = yield { ...needOf(columns, conditions, [conditions]), headline: true };
   if (!cube) return pass({ base: hide("difference"), themes: [], unscored: [], variables: [] });
   const group = 0;
   const judge = judgements(cube, policy);
@@ -237,5 +237,6 @@ function themeOf(
 ): ThemeBlock["result"] {
   const why = protection.theme(scale);
   if (why) return hide(why);
-  return themeResult(counted, scale, policy, tellable(counted.asked));
+  const beside = { asked: tellable(counted.asked), ...besideScore(protection, scale) };
+  return themeResult(counted, scale, policy, beside);
 }

@@ -41,7 +41,9 @@ export function plannedTheme(scale: ThemeScale, columns: Columns): PlannedTheme 
       });
     }
     const combinations = (steps + 1) ** here.length;
-    return [{ bundle: at, codes, points, combinations, places: here.map(({ item }) => item) }];
+    const places = here.map(({ item }) => item);
+    const own = here.map(({ place, reversed }) => ({ within: place, reversed: reversed === true }));
+    return [{ bundle: at, codes, points, combinations, places, columns: own }];
   });
   const theme = {
     items: scale.columns.length,

@@ -1,14 +1,13 @@
 import type { Text } from "#app/locales/language.ts";
 import {
+  alphaOf,
   type Computed,
   cronbachAlpha,
   feldt,
   type ItemReliability,
   itemCorrelations,
-  keepItems,
   omega,
   type Reason,
-  rawAlpha,
   reliabilityStanding,
   turnItems,
 } from "#app/statistics/index.ts";
@@ -16,7 +15,7 @@ import type { Column } from "./column.ts";
 import { fewestComplete } from "./fewest-complete.ts";
 import type { Policy } from "./policy.ts";
 import { show } from "./shown.ts";
-import type { ThemeScale, ThemeTally } from "./theme-score.ts";
+import { isReversed, type ThemeScale, type ThemeTally } from "./theme-score.ts";
 import { told, toldEstimate } from "./told.ts";
 import type { HiddenBecause, Interval, Shown } from "./view.ts";
 
@@ -60,19 +59,19 @@ export type HeadlineReliability = Pick<ScaleReliability, "n" | "provisional" | "
 
 /** Alpha of a scale whose base has passed. Under the strict profile computed from what may be told of it. */
 export function headlineReliability(
-  { covariance, complete }: ThemeTally,
+  { variances: { ofItems, ofTotal, ofStraight }, complete }: ThemeTally,
   { columns }: ThemeScale,
   policy: Policy,
 ): Stated<HeadlineReliability> {
   const n = told(complete.n, policy);
   if (Math.min(n, complete.n) < fewestComplete(policy.k)) return { shown: false, why: "few-complete" };
-  const whole = rawAlpha(covariance);
+  const whole = alphaOf(ofItems, ofTotal);
   // Where an item is constant among the complete cases, saying so would tell what each of them answered.
-  if (covariance.some((row, at) => row[at] === 0)) return { shown: false, why: "alike" };
+  if (ofItems.some((own) => own === 0)) return { shown: false, why: "alike" };
   if (!whole.computable) return { shown: false, why: whole.reason };
   const two = (value: number) => toldEstimate(value, policy);
   const alpha = two(whole.alpha);
-  const interval = feldt(alpha, n, covariance.length);
+  const interval = feldt(alpha, n, ofItems.length);
   if (!interval.computable) return { shown: false, why: interval.reason };
   const straight = placesOf(columns, false);
   return show({
@@ -83,13 +82,19 @@ export function headlineReliability(
       straight.length < columns.length && {
         straight: {
           items: straight.length,
-          alpha: rounded(rawAlpha(keepItems(covariance, straight)), (of) => of.alpha, policy),
+          alpha: rounded(
+            alphaOf(
+              straight.map((at) => ofItems[at]!),
+              ofStraight,
+            ),
+            (of) => of.alpha,
+            policy,
+          ),
         },
       }),
   });
 }
 
-const isReversed = ({ item }: Column): boolean => item?.kind === "scale" && item.reverse;
 const placesOf = (columns: readonly Column[], reversed: boolean): number[] =>
   columns.flatMap((column, at) => (isReversed(column) === reversed ? [at] : []));
 

@@ -33,8 +33,17 @@ export interface ThemeTally {
   /** Of the scores of those with enough valid items, and of those who answered every item; in scale points. */
   scored: Moments;
   complete: Moments;
-  /** Covariances of complete cases after reversal (n − 1); empty below two of them. */
+  /** Covariances of complete cases after reversal (n − 1); empty below two of them, and where only a headline was counted. */
   covariance: CovarianceMatrix;
+  /** Variances of complete cases, likewise; empty where nothing of reliability was counted. */
+  variances: ScaleVariances;
+}
+
+/** What alpha is made of: the variance of each item, of their sum, and of the sum of those that are not reversed. */
+export interface ScaleVariances {
+  ofItems: readonly number[];
+  ofTotal: number;
+  ofStraight: number;
 }
 
 /** All scored scales of the instrument, in its order. @throws RangeError as `themeScaleOf` */
@@ -48,7 +57,9 @@ export function addThemes(one: ThemeCounts, other: ThemeCounts): ThemeCounts {
     asked: one.asked + other.asked,
     people: add(one.people, other.people),
     sums: add(one.sums, other.sums),
+    squares: add(one.squares, other.squares),
     products: add(one.products, other.products),
+    straight: add(one.straight, other.straight),
   };
 }
 
@@ -61,11 +72,39 @@ export function themeTally({ columns, low, high, scored }: ThemeScale, counts: T
   const size = columns.length;
   const widest = size * (high - low) + 1;
   const complete = momentsOfSums(counts.people, widest, size, size, low);
+  const counted = complete.n >= 2 && counts.products.length > 0;
+  const covariance = counted ? covariances(counts.sums, counts.products, complete.n) : [];
   return {
     asked: counts.asked,
     scored: momentsOfSums(counts.people, widest, scored.minValid, size, low),
     complete,
-    covariance: complete.n < 2 ? [] : covariances(counts.sums, counts.products, complete.n),
+    covariance,
+    variances: covariance.length > 0 ? variancesOf(covariance, columns) : headline(counts, complete, size),
+  };
+}
+
+export const isReversed = ({ item }: Column): boolean => item?.kind === "scale" && item.reverse;
+
+function variancesOf(covariance: CovarianceMatrix, columns: readonly Column[]): ScaleVariances {
+  const sum = (among: readonly number[]) =>
+    among.reduce((total, a) => among.reduce((inner, b) => inner + covariance[a]![b]!, total), 0);
+  const all = [...columns.keys()];
+  return {
+    ofItems: covariance.map((row, at) => row[at]!),
+    ofTotal: sum(all),
+    ofStraight: sum(all.filter((at) => !isReversed(columns[at]!))),
+  };
+}
+
+function headline({ sums, squares, straight }: ThemeCounts, complete: Moments, size: number): ScaleVariances {
+  const { n } = complete;
+  if (n < 2 || squares.length === 0) return { ofItems: [], ofTotal: 0, ofStraight: 0 };
+  const variance = (sum: number, square: number) => (n * square - sum * sum) / (n * (n - 1));
+  return {
+    ofItems: Array.from(sums, (sum, at) => variance(sum, squares[at]!)),
+    // Scores are means of so many items.
+    ofTotal: (complete.squares * size * size) / (n - 1),
+    ofStraight: straight.length > 0 ? variance(straight[0]!, straight[1]!) : 0,
   };
 }
 

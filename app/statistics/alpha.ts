@@ -50,14 +50,20 @@ export function reliabilityStanding(n: number): Standing {
   return n < 100 ? "provisional" : "firm";
 }
 
-/** Alpha alone; everything else of `cronbachAlpha` takes longer. */
-export function rawAlpha(covariance: CovarianceMatrix): Computed<{ alpha: number }> {
-  const k = covariance.length;
+const rawAlpha = (covariance: CovarianceMatrix): Computed<{ alpha: number }> =>
+  alphaOf(
+    covariance.map((row, i) => row[i]!),
+    total(covariance),
+  );
+
+/** Alpha alone, from the variance of each item and of their sum: less to count than a whole matrix. */
+export function alphaOf(variances: readonly number[], ofTotal: number): Computed<{ alpha: number }> {
+  const k = variances.length;
   if (k < 2) return notComputable("one-item");
-  const ofItems = trace(covariance);
-  const ofTotal = total(covariance);
+  const ofItems = variances.reduce((sum, own) => sum + own, 0);
   if (isNoise(ofTotal, ofItems)) return notComputable("no-variance");
-  return computed({ alpha: (k / (k - 1)) * (1 - ofItems / ofTotal) });
+  // Rounding may lift identical items a hair above 1.
+  return computed({ alpha: Math.min(1, (k / (k - 1)) * (1 - ofItems / ofTotal)) });
 }
 
 /** k·r̄/(1 + (k−1)·r̄), with r̄ the mean correlation between items. */
