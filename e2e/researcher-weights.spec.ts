@@ -34,7 +34,7 @@ test("figures are entered, used, changed and removed", async ({ page, server }) 
 
   await test.step("the demo is weighted by two variables; who is in groups too small is said", async () => {
     await expect(page.getByText(/1,473 responses are weighted towards/)).toBeVisible();
-    await expect(page.getByText(/\d+ of them are in groups too small to be shown/)).toBeVisible();
+    await expect(page.getByText(/\d+ of them are in groups that are not shown/)).toBeVisible();
     await expect(page.locator("#margin-bg04")).toContainText("invented education bureau");
     await expect(page.getByText(weights.limits.pooled)).toBeVisible();
     await page.locator("#weights summary").first().click();

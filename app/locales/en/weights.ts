@@ -12,11 +12,11 @@ export const weights: typeof chinese = {
     nearly: "{n} responses are weighted towards the population’s make-up by {variables}.",
     effective: "Weighted, they carry as much information as {effective} equally weighted ones.",
     pooled:
-      "{n} of them are in groups too small to be shown: they keep weight 1, and the others make up for them.",
+      "{n} of them are in groups that are not shown (too small, or beside one that is): they keep weight 1, and the others make up for them.",
     pooledFew:
-      "Fewer than {k} of them are in groups too small to be shown: they keep weight 1, and the others make up for them.",
+      "Fewer than {k} of them are in groups that are not shown (too small, or beside one that is): they keep weight 1, and the others make up for them.",
     tooMany:
-      "More than a fifth of those who answered are in groups too small to be shown once these variables cross, so weights would miss too many. Weight by fewer variables: remove one that has many small categories.",
+      "More than a fifth of those who answered are in groups that may not be shown once these variables cross, so weights would miss too many. Weight by fewer variables: remove one that has many small categories.",
     moved: "No theme score (0–100) moves by more than {points}.",
     unseen:
       "The population’s make-up is known, but none of the groups of its variables may be shown, so nothing can be weighted by it.",
@@ -40,7 +40,7 @@ export const weights: typeof chinese = {
       "Unweighted results stay true of those who answered. Where the two columns hardly differ, no conclusion depends on the weights; where they do, find out first which people are behind it.",
     ],
     pooled:
-      "People of groups too small to be shown are not weighted, or the groups could be worked out from the weights. Where they answer otherwise than others of their kind, or are more or fewer than in the population, that bias stays in the weighted numbers: small while they are few. Where more than a fifth of the answers to a statement would be theirs, it has no weighted figure.",
+      "People of groups that are not shown (too small, or beside one that is) are not weighted, or the groups could be worked out from the weights. Where they answer otherwise than others of their kind, or are more or fewer than in the population, that bias stays in the weighted numbers: small while they are few. Where more than a fifth of the answers to a statement would be theirs, it has no weighted figure.",
   },
   margins: {
     title: "{variable}: the sample and the population",
@@ -83,7 +83,7 @@ export const weights: typeof chinese = {
     most: "Largest weight",
     weightMeaning: "the mean is 1; held between 0.2 and 5 times the mean",
     pooled: "Responses at weight 1",
-    pooledMeaning: "people of groups too small to be shown; their share stays",
+    pooledMeaning: "people of groups that are not shown; the others make up for them",
     trimmed: "Responses held",
     trimmedMeaning: "people whose weight stands at 0.2 or 5 times the mean",
     rounds: "Rounds",
@@ -108,7 +108,7 @@ export const weights: typeof chinese = {
   difference: "Weighted minus unweighted",
   withheld: "No weighted figure: a group of fewer than {k} people could be worked out from it",
   withheldPooled:
-    "No weighted figure: too many of these answers are in groups too small to be shown; weighting by fewer variables helps",
+    "No weighted figure: too many of these answers are in groups that are not shown; weighting by fewer variables helps",
   atOne: "{n} at weight 1",
   method: {
     rake: "Weights are raked: adjusted to the population’s make-up variable by variable, again and again, until nothing moves by more than a millionth, at most 100 rounds; weights beyond 0.2 or 5 times the mean are pulled in and adjusted again.",
