@@ -1,10 +1,10 @@
 import { correlationOfMoments } from "#app/statistics/index.ts";
-import { bothScoredTable, scorePairIn } from "./cube.ts";
+import { scorePairIn } from "./cube.ts";
 import { fewestComplete } from "./fewest-complete.ts";
 import type { Stated } from "./scale-reliability.ts";
 import type { Counted, ScaleDetail } from "./theme-detail-view.ts";
+import { themeScalesOf } from "./theme-score.ts";
 import { told, toldEstimate } from "./told.ts";
-import { tooClose } from "./wider-selections.ts";
 
 /** How the scores of two scales go together. */
 export interface ScaleCorrelation {
@@ -24,13 +24,15 @@ export interface ScaleCorrelation {
 
 /**
  * Correlations of each two scales whose scores have both passed. Counted over people who have both, of whom there must be
- * as many as a reliability needs, and in no wider selection 1..k-1 more.
+ * as many as a reliability needs, and whom the gate judges like any others.
  * @param scales as the gate has let them pass
  */
 export function correlationsIn(
   scales: readonly ScaleDetail[],
-  { cube, pieces, policy }: Counted,
+  { cube, judge, policy }: Counted,
 ): ScaleCorrelation[] {
+  const all = themeScalesOf(cube.columns);
+  const scaleOf = (code: string) => all.find(({ scored }) => scored.code === code)!;
   return scales.flatMap((first, at) =>
     scales.slice(at + 1).map((second) => {
       const [a, b] = [first.code, second.code];
@@ -43,9 +45,9 @@ export function correlationsIn(
     const { moments } = scorePairIn(cube, 0, first.code, second.code);
     const n = told(moments.n, policy);
     if (Math.min(n, moments.n) < fewestComplete(policy.k)) return { shown: false, why: "few-both" };
-    const both = bothScoredTable(pieces, first.code, second.code);
-    const counts = pieces.groups.map((cells) => cells.reduce((sum, cell) => sum + both[cell]!, 0));
-    if (tooClose(counts, policy.k)) return { shown: false, why: "difference" };
+    const [scale, other] = [first, second].map(({ code }) => scaleOf(code));
+    const why = judge.part({ of: "both", scale: scale!, other: other! });
+    if (why) return { shown: false, why };
     const found = correlationOfMoments(moments);
     if (!found.computable) return { shown: false, why: "alike" };
     const [r, low, high] = [found.r, found.low, found.high].map((one) => toldEstimate(one, policy)) as [

@@ -2,7 +2,7 @@ import type { Text } from "#app/locales/language.ts";
 import type { Column } from "./column.ts";
 import { correlationsIn, type ScaleCorrelation } from "./correlation-view.ts";
 import type { Counting } from "./counting.ts";
-import { type Cube, levelsIn, mostProducts, sizeIn, themeIn, variablesIn } from "./cube.ts";
+import { type Cube, levelsIn, sizeIn, themeIn, variablesIn } from "./cube.ts";
 import type { Cut } from "./cut.ts";
 import { countable } from "./gate.ts";
 import { pass } from "./pass.ts";
@@ -14,11 +14,10 @@ import { seamsOf } from "./seams.ts";
 import { hide, show } from "./shown.ts";
 import { tally } from "./tally.ts";
 import { tellableSizes } from "./tellable-sizes.ts";
-import { themeResult } from "./theme-result.ts";
+import { besideScore, themeResult } from "./theme-result.ts";
 import { type ThemeScale, themeScaleOf, themeTally } from "./theme-score.ts";
 import { told } from "./told.ts";
 import type { Gated, HiddenBecause, Shown, ThemeResult } from "./view.ts";
-import { splitAround, tooClose } from "./wider-selections.ts";
 
 /** Everything that is said of one scale as a measure. */
 export interface ScaleDetail {
@@ -51,18 +50,15 @@ export interface ScaleQuality {
  * How well the scales of a study measure, within the respondents of a cut: reliability, item analysis, distribution of
  * scores, complete cases, and how the scales correlate.
  *
- * Scores are judged by the gate. Reliability rests on complete cases and correlations on people with two scores: those
- * are fewer, so beside the gate's own judgement they are told only where no wider selection has 1..k-1 more of them.
+ * Scores are judged by the gate; so are complete cases, which reliability rests on, and people with two scores, of whom
+ * correlations are.
  * @throws RangeError for an instrument that cannot be scored
  */
 export function* scaleQuality({ columns, conditions, policy }: Cut): Counting<Gated<ScaleQuality>> {
   const nothing = (why: HiddenBecause) => pass({ base: hide(why), scales: [], correlations: [] });
-  const around = splitAround(conditions);
   const by = variablesIn(columns, conditions);
-  const together = around.length <= mostProducts;
-  const cube = yield { columns, by, groups: together ? around : [conditions], pairs: true };
-  const pieces = together ? cube : yield { columns, by, groups: around, pairs: true };
-  if (!cube || !pieces) return nothing("difference");
+  const cube = yield { columns, by, groups: [conditions], pairs: true };
+  if (!cube) return nothing("difference");
   const judge = judgements(cube, policy)(conditions);
   const why = judge.group();
   if (why) return nothing(why);
@@ -76,25 +72,23 @@ export function* scaleQuality({ columns, conditions, policy }: Cut): Counting<Ga
   const scales = columns.around.instrument.scoring.map((scored) => {
     const scale = themeScaleOf(columns, scored);
     const reworded = scale.columns.filter(isReworded).length;
-    return { ...detailOf(scale, { cube, pieces, judge, policy, tellable }), reworded };
+    return { ...detailOf(scale, { cube, judge, policy, tellable }), reworded };
   });
-  const correlations = correlationsIn(scales, { cube, pieces, judge, policy });
+  const correlations = correlationsIn(scales, { cube, judge, policy });
   return pass({ base: show({ n: told(n, policy) }), scales, correlations });
 }
 
 /** What was counted of a cut, and what the gate thinks of it. */
 export interface Counted {
-  /** Its first group is the selection. */
+  /** Its one group is the selection. */
   cube: Cube;
-  /** All groups of `splitAround`. */
-  pieces: Cube;
   judge: Judgement;
   policy: Policy;
 }
 
 function detailOf(
   scale: ThemeScale,
-  { cube, pieces, judge, policy, tellable }: Counted & { tellable: (size: number) => boolean },
+  { cube, judge, policy, tellable }: Counted & { tellable: (size: number) => boolean },
 ): Omit<ScaleDetail, "reworded"> {
   const { code, title, minValid } = scale.scored;
   const { low, high } = scale;
@@ -109,26 +103,16 @@ function detailOf(
   if (why) return hidden(why);
   const counts = themeIn(cube, 0, code);
   const counted = themeTally(scale, counts);
-  const result = themeResult(counted, scale, policy, tellable(counted.asked));
+  const beside = { asked: tellable(counted.asked), ...besideScore(judge, scale) };
+  const result = themeResult(counted, scale, policy, beside);
   if (!result.shown) return hidden(result.why);
-  const { alpha: _alpha, alphaWithoutReversed: _without, completeCase, ...score } = result;
-  const close = tooClose(
-    pieces.groups.map((_, at) => completeIn(pieces, at, scale)),
-    policy.k,
-  );
+  const { alpha: _alpha, alphaWithoutReversed: _without, ...score } = result;
   const reliability = scaleReliability(counted, scale, policy);
+  const whyNone = reliability.shown && judge.part({ of: "complete", scale });
   return {
     ...head,
-    // Two means and sizes a few people apart would give those few's scores.
-    result: close || !completeCase ? score : { ...score, completeCase },
-    reliability: close && reliability.shown ? hide("difference") : reliability,
+    result: score,
+    reliability: whyNone ? hide(whyNone) : reliability,
     spread: scoreSpread(counts, scale, policy),
   };
-}
-
-/** How many of a group answered every item. */
-function completeIn(cube: Cube, group: number, { scored, columns, low, high }: ThemeScale): number {
-  const { people } = themeIn(cube, group, scored.code);
-  const from = columns.length * (columns.length * (high - low) + 1);
-  return people.subarray(from).reduce((sum, count) => sum + count, 0);
 }

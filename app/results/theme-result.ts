@@ -1,5 +1,6 @@
 import { meanInterval, toHundred, verdict } from "#app/statistics/index.ts";
 import type { Policy } from "./policy.ts";
+import type { Judgement } from "./protections.ts";
 import { headlineReliability } from "./scale-reliability.ts";
 import { hide, show } from "./shown.ts";
 import type { ThemeScale, ThemeTally } from "./theme-score.ts";
@@ -32,28 +33,34 @@ export function scoreOf(
   });
 }
 
-/**
- * All that is said of one theme, of a selection whose base has passed.
- * @param showAsked whether the number asked may be told
- */
+/** What may be told beside a score: how many were asked, something of those with complete answers, and of them and all. */
+export interface BesideScore {
+  asked: boolean;
+  complete: boolean;
+  both: boolean;
+}
+
+/** What the gate thinks of complete answers, and of the scores that miss some: with one mean of the rest follows. */
+export function besideScore(judge: Judgement, scale: ThemeScale): Omit<BesideScore, "asked"> {
+  const complete = judge.part({ of: "complete", scale }) === undefined;
+  return { complete, both: complete && judge.part({ of: "incomplete", scale }) === undefined };
+}
+
+/** All that is said of one theme, of a selection whose base has passed. */
 export function themeResult(
   tally: ThemeTally,
   scale: ThemeScale,
   policy: Policy,
-  showAsked: boolean,
+  beside: BesideScore,
 ): Shown<ThemeResult> {
   const score = scoreOf(tally, scale, policy);
   if (!score.shown) return score;
-  const { scored, complete } = tally;
-  const gaps = scored.n - complete.n;
-  // With fewer than k people in between, the two means would give away what those few said.
-  const comparable = complete.n >= policy.k && (gaps === 0 || gaps >= policy.k);
   return {
     ...score,
-    ...reliability(tally, scale, policy),
-    ...(showAsked && { asked: told(tally.asked, policy) }),
-    ...(comparable &&
-      !tooThinForMeans(complete.n, policy) && { completeCase: completeCase(tally, scale, policy) }),
+    ...(beside.complete && reliability(tally, scale, policy)),
+    ...(beside.asked && { asked: told(tally.asked, policy) }),
+    ...(beside.both &&
+      !tooThinForMeans(tally.complete.n, policy) && { completeCase: completeCase(tally, scale, policy) }),
   };
 }
 

@@ -3,8 +3,10 @@
  * small group could be worked out, and names the study by its seed.
  */
 import { publicPolicy, staffPolicy } from "../policy.ts";
-import { filtersOver, leaksIn, notesOf } from "./attack.ts";
+import { leaksIn } from "./attack.ts";
 import { loadSolver } from "./ledger.ts";
+import { notesOf } from "./notes.ts";
+import { filtersOver } from "./places.ts";
 import { type Name, randomStudy } from "./random-study.ts";
 
 const studies = Number(process.argv[2] ?? 1000);
@@ -13,7 +15,7 @@ const roles = [
   { role: "the public's threshold", policy: publicPolicy },
   { role: "the staff's threshold", policy: staffPolicy(5) },
 ];
-const rooms: Name[][] = [["BGA"], ["BGB", "WAV"], ["BGA", "BGB"]];
+const rooms: Name[][] = [["BGA"], ["BGB", "wave"], ["BGA", "BGB"]];
 
 await loadSolver();
 const began = performance.now();

@@ -1,7 +1,6 @@
 import highsLoader, { type LegacyHighs } from "highs";
+import type { Vector } from "./places.ts";
 
-/** Which cells a sum is over: 1 or 0 for each. */
-export type Vector = readonly number[];
 /** The fewest and the most people a group can have, for all that was written down. */
 export interface Range {
   low: number;
@@ -38,36 +37,49 @@ export class Ledger {
   /**
    * The range of each group. A range that is known to be `wide` enough is not looked at further: every solution that the
    * solver finds for one group is one that the others may have, too.
+   * @param truth how many there are in each cell: one more solution, and a check of what was written down
    */
-  ranges(groups: readonly Vector[], wide: number): Range[] {
+  ranges(groups: readonly Vector[], wide: number, truth: readonly number[]): Range[] {
+    for (const [key, value] of this.sums) {
+      const n = truth.reduce((sum, one, cell) => (key[cell] === "1" ? sum + one : sum), 0);
+      if (n !== value) throw new Error(`told ${value} where there are ${n}`);
+    }
+    if (groups.length === 0) return [];
     const model = this.model();
+    const touched = groups.map((group) => model.touched(group));
     const found = groups.map(
       (): Range => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }),
     );
-    const touched = groups.map((group) => model.touched(group));
     const see = (solution: readonly number[]) =>
       touched.forEach(({ whole, some }, at) => {
-        const sum = (classes: readonly number[]) => classes.reduce((total, one) => total + solution[one]!, 0);
         const range = found[at]!;
-        range.low = Math.min(range.low, sum(whole));
-        range.high = Math.max(range.high, sum(some));
+        range.low = Math.min(range.low, sumOf(whole, solution));
+        range.high = Math.max(range.high, sumOf(some, solution));
       });
+    see(model.known(truth));
     groups.forEach((_, at) => {
       const range = found[at]!;
-      for (const end of ["low", "high"] as const) {
+      for (const end of ["high", "low"] as const) {
         if (range.high - range.low >= wide) return;
-        see(model.solve(end, end === "low" ? touched[at]!.whole : touched[at]!.some));
+        const over = touched[at]![end === "low" ? "whole" : "some"];
+        // Of no class as a whole there may be nobody; of none at all there is.
+        if (over.length === 0) range[end] = 0;
+        else see(model.solve(end, over));
       }
     });
     return found;
   }
 
-  /** Cells that stand in the same sums are one unknown. */
+  /** Cells that stand in the same sums are one unknown; those of a sum that is nought are none. */
   private model() {
-    const sums = [...this.sums].map(([key, value]) => ({ key, value }));
+    const nobody = new Uint8Array(this.size);
+    for (const [key, value] of this.sums)
+      if (value === 0) for (let cell = 0; cell < this.size; cell++) if (key[cell] === "1") nobody[cell] = 1;
+    const sums = [...this.sums].flatMap(([key, value]) => (value === 0 ? [] : [{ key, value }]));
     const classOf = new Map<string, number>();
     const classes: number[][] = [];
     for (let cell = 0; cell < this.size; cell++) {
+      if (nobody[cell]) continue;
       const signature = sums.map(({ key }) => key[cell]).join("");
       const one = classOf.get(signature) ?? classes.push([]) - 1;
       classOf.set(signature, one);
@@ -82,6 +94,7 @@ export class Ledger {
     const names = classes.map((_, at) => `x${at}`).join(" ");
     const everybody = Math.max(0, ...sums.map(({ value }) => value));
     const bounds = classes.map((_, at) => ` 0 <= x${at} <= ${everybody}`).join("\n");
+    const rest = `Subject To\n${constraints}\nBounds\n${bounds}\nGeneral\n ${names}\nEnd`;
     return {
       /** Classes that lie wholly in a group, and those of which some may. */
       touched(group: Vector) {
@@ -94,12 +107,11 @@ export class Ledger {
         });
         return { whole, some };
       },
+      known: (truth: readonly number[]) => classes.map((cells) => sumOf(cells, truth)),
       solve(end: "low" | "high", over: readonly number[]): number[] {
         if (!highs) throw new Error("the solver is not loaded");
         const sense = end === "low" ? "Minimize" : "Maximize";
-        const goal = over.length > 0 ? terms(over) : "0 x0";
-        const text = `${sense}\n obj: ${goal}\nSubject To\n${constraints}\nBounds\n${bounds}\nGeneral\n ${names}\nEnd`;
-        const result = highs.solve(text, { output_flag: false });
+        const result = highs.solve(`${sense}\n obj: ${terms(over)}\n${rest}`, { output_flag: false });
         if (result.Status !== "Optimal") throw new Error(`the solver says: ${result.Status}`);
         return classes.map((_, at) => Math.round((result.Columns[`x${at}`] as { Primal: number }).Primal));
       },
@@ -107,6 +119,8 @@ export class Ledger {
   }
 }
 
+const sumOf = (places: readonly number[], numbers: readonly number[]): number =>
+  places.reduce((sum, one) => sum + numbers[one]!, 0);
 const terms = (classes: readonly number[]): string => classes.map((one) => `x${one}`).join(" + ");
 
 /** Sums that do not follow from the others: the solver has less to read. */

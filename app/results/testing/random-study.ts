@@ -1,6 +1,7 @@
 import type { Answers } from "#app/questions/kind.ts";
 import { type Column, contextColumn } from "../column.ts";
-import { both, smallInstrument } from "./small-study.ts";
+import { buildColumns, type Columns } from "../columns.ts";
+import { both, responseRow, smallInstrument, surroundings } from "./small-study.ts";
 
 /** Numbers 0..1 that look random and are the same for the same seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -15,14 +16,20 @@ export function random(seed: number): () => number {
 }
 
 /** Two questions about the person, and a wave, which everybody has. */
-export const backgrounds = { BGA: ["a", "b", "c", "d"], BGB: ["x", "y", "z"], WAV: ["1", "2"] } as const;
+export const backgrounds = { BGA: ["a", "b", "c", "d"], BGB: ["x", "y", "z"], wave: ["1", "2"] } as const;
 export type Name = keyof typeof backgrounds;
 export const names = Object.keys(backgrounds) as Name[];
 export const items = ["I01", "I02", "I03"];
-export const instrument = smallInstrument(
+const { wave: waves, ...questions } = backgrounds;
+const small = smallInstrument(
   items.map((code) => ({ code })),
-  backgrounds,
+  questions,
 );
+/** Two scales that share items: the second is made of the last two. */
+export const instrument: typeof small = {
+  ...small,
+  scoring: [...small.scoring, { ...small.scoring[0]!, code: "PAIR", items: ["I02", "I03"], minValid: 1 }],
+};
 
 export type Person = Answers & { SUS: true | null };
 
@@ -43,7 +50,7 @@ export function randomStudy(seed: number): Person[] {
   const shapes = {
     BGA: [...weightsOf(4), ...gaps],
     BGB: [...weightsOf(3), ...gaps],
-    WAV: [3, 0.3 + 3 * next()],
+    wave: [3, 0.3 + 3 * next()],
   };
   const opinions = weightsOf(5);
   const suspects = next() * 0.3;
@@ -53,7 +60,7 @@ export function randomStudy(seed: number): Person[] {
     return {
       BGA: pick([...backgrounds.BGA, null, undefined], shapes.BGA),
       BGB: pick([...backgrounds.BGB, null, undefined], shapes.BGB),
-      WAV: pick(backgrounds.WAV, shapes.WAV),
+      wave: pick(backgrounds.wave, shapes.wave),
       I01: opinion(),
       I02: opinion(),
       I03: opinion(),
@@ -61,6 +68,16 @@ export function randomStudy(seed: number): Person[] {
     } as Person;
   });
 }
+
+/** A study's answers; its waves came in through two doors. */
+export const columnsOfStudy = (people: readonly Person[]): Columns =>
+  buildColumns(
+    {
+      ...surroundings(instrument),
+      waves: new Map(waves.map((code) => [`door ${code}`, { code, label: both(`Wave ${code}`) }])),
+    },
+    people.map((one, index) => responseRow(index, one, { collector_id: `door ${one.wave}` })),
+  );
 
 /** Who is suspect, as a column beside those of the answers. */
 export function suspectColumn(people: readonly Person[]): Column {
