@@ -122,7 +122,7 @@ describe("whatever comes in", () => {
           if (!["changed.consent", "changed.untranslated"].includes(finding.code))
             expect(finding.place.line).toBeGreaterThan(0);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -139,13 +139,13 @@ describe("whatever comes in", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) =>
         tries(bytes(`1. 题[单选题]\n${text}`)),
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
     fc.assert(
       fc.property(file, (text) => tries(bytes(text))),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), tries), { numRuns: 500 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), tries), { numRuns: 150 });
   });
 });
 
@@ -169,13 +169,20 @@ describe("hostile files end at once", () => {
     ["only gaps", " \n\u200B\n\t", "empty"],
     ["words only", "你好\n世界", "noQuestions"],
     ["only a question that is not carried", "1. 题[排序题]\n甲\n乙", "noQuestions"],
-    ["a million lines", "甲\n".repeat(1_000_000), "tooMany"],
+    ["a million lines", "甲\n".repeat(1_000_000), "tooLarge"],
+    ["a hundred thousand lines", "甲\n".repeat(100_000), "tooMany"],
+    [
+      "a matrix of a thousand by a thousand",
+      `1. 题[矩阵单选题]\n${"甲 ".repeat(1000)}\n${"行\n".repeat(1000)}`,
+      "tooMany",
+    ],
+    ["a thousand jumps to the end", "题[单选题]\n甲(结束问卷)\n乙\n".repeat(1000), "read"],
     ["ten thousand questions", "1. 题[填空题]\n".repeat(10_000), "tooMany"],
     ["ten thousand answers", `1. 题[单选题]\n${"甲\n".repeat(10_000)}`, "tooMany"],
     ["a hundred thousand words on a line", `1. 题[单选题]\n${"甲 ".repeat(100_000)}`, "tooMany"],
     ["too many bytes", "甲".repeat(4_000_000), "tooLarge"],
-    ["one long line of brackets", `1. ${"[(".repeat(2_000_000)}[单选题]`, "read"],
-    ["many lines of brackets", `${"[(【（*".repeat(1500)}\n`.repeat(600), "noQuestions"],
+    ["one long line of brackets", `1. ${"[(".repeat(900_000)}[单选题]`, "read"],
+    ["many lines of brackets", `${"[(【（*".repeat(500)}\n`.repeat(390), "noQuestions"],
   ])("%s", (_, text, reason) => {
     expect(refused(bytes(text))).toBe(reason);
   });

@@ -61,7 +61,8 @@ export function readHead(text: string, expected?: number): Head {
   }
   const kept: string[] = [];
   let last = from;
-  for (const match of folded.slice(from).matchAll(brackets)) {
+  const closed = /[\])]/.test(folded);
+  for (const match of closed ? folded.slice(from).matchAll(brackets) : []) {
     const start = from + match.index;
     const word = (match[1] ?? match[2] ?? "").replace(/\s+/g, "");
     const certain = match[1] !== undefined;
@@ -118,12 +119,12 @@ function withoutStars(head: Head, text: string): string {
   return text.replace(/^(\s*)[*＊]+|[*＊]+(\s*)$/g, "$1$2");
 }
 
+const howMany = "([0-9]{1,3}|[一二两三四五六七八九十]{1,3})";
+const atMost = new RegExp(`(?:最多|至多|不超过|限选?)可?(?:选择|选取|选)?${howMany}[项个种条]`);
+const between = new RegExp(`选择[0-9一二两三]{1,3}[-~至到]${howMany}[项个种条]`);
+
 /** 最多选3项, 限选三项, 请选择1-3项, 不超过两个. */
 export function mostOf(folded: string): number | undefined {
-  const count = "([0-9]{1,3}|[一二两三四五六七八九十]{1,3})";
-  const match =
-    new RegExp(`(?:最多|至多|不超过|限选?)可?(?:选择|选取|选)?${count}[项个种条]`).exec(folded) ??
-    new RegExp(`选择[0-9一二两三]+[-~至到]${count}[项个种条]`).exec(folded);
-  const most = match?.[1] && numberOf(match[1]);
-  return most || undefined;
+  const match = atMost.exec(folded) ?? between.exec(folded);
+  return (match?.[1] && numberOf(match[1])) || undefined;
 }

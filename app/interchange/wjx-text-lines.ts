@@ -9,7 +9,8 @@ export interface Line {
   afterGap: boolean;
 }
 
-const most = { lines: 50_000, lineLength: 8000 } as const;
+/** Two thousand questions with their answers are a quarter of this; more is no questionnaire. */
+const most = { bytes: Math.min(limits.bytes, 2_000_000), lines: 50_000, lineLength: 5000 } as const;
 
 /**
  * The lines of a 问卷星 text. Empty ones are gone, but remembered as gaps; a text copied out of a word processor, where
@@ -17,7 +18,7 @@ const most = { lines: 50_000, lineLength: 8000 } as const;
  * @throws Unreadable for what is empty, too large, or no text
  */
 export function linesOf(bytes: Uint8Array): { lines: Line[]; cut: number[] } {
-  if (bytes.length > limits.bytes) throw new Unreadable("tooLarge");
+  if (bytes.length > most.bytes) throw new Unreadable("tooLarge");
   const decoded = decodeTable(bytes);
   if (decoded.includes("\0") || mojibake(decoded)) throw new Unreadable("wrongFormat");
   const cut: number[] = [];

@@ -182,7 +182,8 @@ class Maker {
     const matrix = readMatrix(body, way === "matrixText");
     const { rows, columns } = matrix;
     if (rows.length === 0 || (way !== "matrixText" && columns.length < 2)) return this.lost(head.type);
-    if (rows.length > limits.items) throw new Unreadable("tooMany", { line: at });
+    if (rows.length > limits.items || rows.length * columns.length > 10 * limits.options)
+      throw new Unreadable("tooMany", { line: at });
     const help = [head.text, this.aside(matrix.help, matrix.other, matrix.hints)].filter(Boolean).join("\n");
     const found = way === "matrix" ? scaleOf(columns) : undefined;
     const scale = found ? this.scale(found, columns) : undefined;

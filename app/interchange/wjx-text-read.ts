@@ -60,6 +60,9 @@ function name(finding: Finding, codes: Set<string>) {
   else delete finding.item;
 }
 
+/** Over all questions: a matrix multiplies its rows by its columns. */
+const mostAnswers = 10 * limits.options;
+
 /** Makes every question; where the file's numbers do not rise, they are counted through. */
 function makeAll(asked: QuestionBlock[], scales: Scales, tell: Tell): Map<Block, Made> {
   const numbers: number[] = [];
@@ -67,6 +70,7 @@ function makeAll(asked: QuestionBlock[], scales: Scales, tell: Tell): Map<Block,
   const rising = numbers.every((one, at) => one > (numbers[at - 1] ?? 0));
   const made = new Map<Block, Made>();
   let items = 0;
+  let answers = 0;
   asked.forEach((block, index) => {
     const number = rising ? (numbers[index] ?? index + 1) : index + 1;
     const given = block.head.number;
@@ -75,7 +79,8 @@ function makeAll(asked: QuestionBlock[], scales: Scales, tell: Tell): Map<Block,
     const one = makeQuestion(block, number, scales, tell);
     made.set(block, one);
     items += one.items.length;
-    if (items > limits.items) throw new Unreadable("tooMany", { line: block.at });
+    for (const item of one.items) answers += "options" in item ? item.options.length : 0;
+    if (items > limits.items || answers > mostAnswers) throw new Unreadable("tooMany", { line: block.at });
   });
   return made;
 }

@@ -155,7 +155,7 @@ describe("there and back", () => {
         expect(findings.map((finding) => finding.details?.name)).toEqual(always);
         expect(carried(through(one))).toEqual(carried(one));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,7 +1,8 @@
 import type { Condition } from "#app/questions/base.ts";
 import { brief, type Made, type Tell } from "./wjx-text-made.ts";
 
-const mostJumps = 100;
+/** Each may hide hundreds of questions, and stands in the condition of each. */
+const mostJumps = 30;
 
 /**
  * Turns jumps and dependencies into conditions of the questions they concern. A jump over questions hides each of them

@@ -1,6 +1,6 @@
 import type { Instrument, Item } from "#app/instrument/definition.ts";
 import type { Condition } from "#app/questions/base.ts";
-import { type Group, same } from "./wjx-text-groups.ts";
+import type { Group } from "./wjx-text-groups.ts";
 
 /** How the questions' conditions are said in the dialect. */
 export interface Routes {
@@ -17,40 +17,57 @@ export interface Routes {
  */
 export function routesOf(instrument: Instrument, groups: Group[]): Routes {
   const routes: Routes = { depends: new Map(), jumps: new Map(), lost: [] };
-  const alone = new Map(groups.filter((one) => !one.matrix).map((one) => [one.items[0].code, one]));
-  const places = (code: string, values: (string | number)[]) => {
-    const item = alone.get(code)?.items[0];
-    const found = item ? values.map((value) => valuesOf(instrument, item).indexOf(value) + 1) : [0];
-    return found.every((one) => one > 0) ? found : undefined;
-  };
+  const alone = new Map(groups.flatMap((one, at) => (one.matrix ? [] : [[one.items[0].code, at] as const])));
+  const having = placesOf(groups);
   groups.forEach((group, at) => {
     for (const condition of group.conditions) {
       const inner = "not" in condition ? condition.not : condition;
-      const source = "item" in inner ? alone.get(inner.item) : undefined;
-      const chosen = "item" in inner ? places(inner.item, inner.in) : undefined;
-      if (!source || !chosen || groups.indexOf(source) >= at) routes.lost.push({ group, condition });
+      const from = "item" in inner ? (alone.get(inner.item) ?? at) : at;
+      const source = groups[from];
+      const chosen = source && "item" in inner ? placesIn(instrument, source.items[0], inner.in) : [];
+      const [only] = chosen;
+      if (from >= at || !source || only === undefined) routes.lost.push({ group, condition });
       else if (!("not" in condition)) {
         const words = `依赖于第${source.number}题第${chosen.join("、")}个选项`;
         routes.depends.set(group, [...(routes.depends.get(group) ?? []), words]);
-      } else if (chosen.length !== 1 || !leaps(groups, groups.indexOf(source), condition))
-        routes.lost.push({ group, condition });
-      else {
-        const hidden = groups.filter((one) => one.conditions.some((other) => same(other, condition)));
-        const next = groups[groups.indexOf(hidden.at(-1) ?? group) + 1];
-        const words = next ? `请跳至第${next.number}题` : "请跳至问卷末尾，提交答卷";
-        const own = routes.jumps.get(source) ?? new Map<number, string>();
-        routes.jumps.set(source, own.set(chosen[0] ?? 0, words));
+      } else {
+        const hidden = having.get(JSON.stringify(condition)) ?? [];
+        const last = hidden.at(-1) ?? at;
+        // Just the questions right after the source, without a hole.
+        if (chosen.length !== 1 || hidden[0] !== from + 1 || hidden.length !== last - from)
+          routes.lost.push({ group, condition });
+        else {
+          const own = routes.jumps.get(source) ?? new Map<number, string>();
+          const next = groups[last + 1];
+          routes.jumps.set(
+            source,
+            own.set(only, next ? `请跳至第${next.number}题` : "请跳至问卷末尾，提交答卷"),
+          );
+        }
       }
     }
   });
   return routes;
 }
 
-/** Whether just the questions right after the source, without a hole, have the condition. */
-function leaps(groups: Group[], source: number, condition: Condition): boolean {
-  const having = groups.map((one) => one.conditions.some((other) => same(other, condition)));
-  const last = having.lastIndexOf(true);
-  return having.every((has, at) => has === (at > source && at <= last));
+/** Which questions have each condition. */
+function placesOf(groups: Group[]): Map<string, number[]> {
+  const having = new Map<string, number[]>();
+  groups.forEach((group, at) => {
+    for (const key of new Set(group.conditions.map((one) => JSON.stringify(one)))) {
+      const places = having.get(key);
+      if (places) places.push(at);
+      else having.set(key, [at]);
+    }
+  });
+  return having;
+}
+
+/** The answers' places, from 1; none where one of them is no answer of the item. */
+function placesIn(instrument: Instrument, item: Item, values: (string | number)[]): number[] {
+  const all = valuesOf(instrument, item);
+  const places = values.map((value) => all.indexOf(value) + 1);
+  return places.includes(0) ? [] : places;
 }
 
 /** An item's answers in the order in which they are written. */
