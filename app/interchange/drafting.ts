@@ -22,6 +22,8 @@ export interface Drafted {
   item: Item;
   /** What the file calls its answers; undefined where anything may be answered. */
   values?: Asked["values"];
+  /** Other names by which conditions ask for a part of its answers. */
+  also?: { name: string; values: Asked["values"] }[];
   routes: Route[];
 }
 
@@ -52,10 +54,17 @@ export class Drafting {
   private readonly sheets: Sheet[] = [];
   private pending: { text: Text; type: string; place: Place }[] = [];
   private items = 0;
+  private questions = 0;
 
   /** @param ownConsent whether the file has ticks of its own; else the codes of the house's are kept for them */
   constructor(ownConsent: boolean) {
     if (!ownConsent) for (const { code } of minimalConsent().ticks) this.codes.of(code);
+  }
+
+  /** Counts a question of the file, whatever becomes of it. */
+  count(type: string) {
+    if (++this.questions > limits.items) throw new Unreadable("tooMany");
+    this.report.count(type.slice(0, 60));
   }
 
   /** Begins a page. */
@@ -123,6 +132,7 @@ export class Drafting {
       const items = sheet.parts.flat().map((one) => {
         const condition = this.showIf(one.routes, asked, one.item.code);
         asked.set(one.name, { code: one.item.code, values: one.values });
+        for (const { name, values } of one.also ?? []) asked.set(name, { code: one.item.code, values });
         return condition ? { ...one.item, showIf: condition } : one.item;
       });
       pages.push({

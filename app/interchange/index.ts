@@ -1,4 +1,5 @@
 import type { InstrumentFormat } from "./format.ts";
+import { limesurvey } from "./limesurvey.ts";
 import { productJson } from "./product-json.ts";
 import { surveyjs } from "./surveyjs.ts";
 import { wjxText } from "./wjx-text.ts";
@@ -14,4 +15,5 @@ export const formats = {
   xlsformCsv,
   wjxText,
   surveyjs,
+  limesurvey,
 } satisfies Record<string, InstrumentFormat>;

@@ -17,6 +17,8 @@ export interface Ask {
   help?: Text | undefined;
   required: boolean;
   routes: Route[];
+  /** Names by which conditions ask whether one choice was made, what they then compare with, and the choice's name. */
+  marks?: { name: string; called: string; choice: string }[];
 }
 
 /** Points whose ends are apart as bad and good are, or little and much: better or more is last. */
@@ -156,7 +158,11 @@ export class Making {
     if (!made) return undefined;
     const most = max && max < made.options.length ? { max } : {};
     const item = { kind: "multiple", ...this.base(ask), options: made.options, ...most } as const;
-    return { ...this.common(ask), item: { ...item, mirrors: [] }, values: made.values };
+    const also = (ask.marks ?? []).flatMap(({ name, called, choice }) => {
+      const value = made.values.get(choice);
+      return value === undefined ? [] : [{ name, values: new Map([[called, value]]) }];
+    });
+    return { ...this.common(ask), item: { ...item, mirrors: [] }, values: made.values, also };
   }
 
   private typed(ask: Ask, maxLength = 1000): Drafted {

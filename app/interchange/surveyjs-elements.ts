@@ -82,7 +82,7 @@ const ways: Record<string, Way> = {
 /** Reads one element that asks something. What it cannot be here is reported with its place. */
 export function readQuestion(reading: SurveyReading, element: Branch, place: Place, routes: Route[]) {
   const type = word(element.type) || "?";
-  reading.report.count(type);
+  reading.draft.count(type);
   const ask = reading.ask(element, place, routes);
   const way = Object.hasOwn(ways, type) ? ways[type] : undefined;
   if (!way?.read(reading, element, ask)) {

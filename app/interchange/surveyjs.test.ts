@@ -8,6 +8,7 @@ import {
 } from "#app/instrument/definition.ts";
 import { holds } from "#app/instrument/routing.ts";
 import { templates } from "#app/instrument/templates/index.ts";
+import type { Answers } from "#app/questions/kind.ts";
 import type { Imported } from "./report.ts";
 import { surveyjs } from "./surveyjs.ts";
 import { cost, fileOf, mutated, readOrRefuse, refusal, torn } from "./testing/hostile.ts";
@@ -277,7 +278,7 @@ describe("written and read again", () => {
         const again = surveyjs.read(fileOf(written?.bytes as Uint8Array)) as Imported;
         const back = item("T1", again.draft)?.showIf;
         expect(back).toBeDefined();
-        for (const answers of [{ Q1: one, Q2: several }, { Q1: one }, { Q2: several }, {}])
+        for (const answers of [{ Q1: one, Q2: several }, { Q1: one }, { Q2: several }, {}] as Answers[])
           expect(holds(back, answers)).toBe(holds(showIf, answers));
       }),
       { numRuns: 60 },

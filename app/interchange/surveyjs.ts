@@ -100,7 +100,7 @@ function walk(reading: SurveyReading, elements: unknown[], path: string, routes:
       }
       case "paneldynamic":
       case "matrixdynamic":
-        reading.report.count(word(element.type));
+        reading.draft.count(word(element.type));
         reading.report.add("lost.repeat", place, { name: name || word(element.type) });
         for (const inner of branches(element.templateElements))
           reading.report.add("lost.kind", place, { type: word(inner.type), name: word(inner.name) });
@@ -114,7 +114,7 @@ function walk(reading: SurveyReading, elements: unknown[], path: string, routes:
         reading.report.add("lost.media", place, { name: brief(element.imageLink ?? name) });
         break;
       case "expression":
-        reading.report.count("expression");
+        reading.draft.count("expression");
         reading.report.add("lost.calculation", place, { expression: word(element.expression), name });
         break;
       default:
@@ -142,7 +142,7 @@ function readConsent(reading: SurveyReading, page: Branch): Instrument["consent"
     if (element.type === "html")
       letter.push(...paragraphs(reading.text(element.html, place, undefined, true)));
     else {
-      reading.report.count(word(element.type));
+      reading.draft.count(word(element.type));
       const label = element.label ?? (element.type === "checkbox" ? list(element.choices)[0] : undefined);
       const said = isBranch(label) && "value" in label ? (label.text ?? label.value) : label;
       const ask = reading.ask(said === undefined ? element : { ...element, title: said }, place, []);
