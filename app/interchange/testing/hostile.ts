@@ -99,7 +99,7 @@ export const torn = (text: string) =>
       cuts.reduce((left, [at, length, piece]) => left.slice(0, at) + piece + left.slice(at + length), text),
     );
 
-/** The rise of resident memory in megabytes, and the seconds a call took. */
+/** The rise of resident memory in megabytes, and the seconds of work a call took, however busy the machine is. */
 export async function cost(call: () => unknown) {
   const before = process.memoryUsage().rss;
   const from = performance.now();
