@@ -5,27 +5,29 @@ import type { Sheet, SheetRow } from "./xlsform-sheets.ts";
 const translatable = new Set(["label", "hint", "guidance_hint", "constraint_message", "required_message"]);
 
 /** Other names of columns, as older forms and other programs have them. */
-const aliases: Record<string, string> = {
-  caption: "label",
-  command: "type",
-  tag: "name",
-  value: "name",
-  relevance: "relevant",
-  "bind::relevant": "relevant",
-  "bind::required": "required",
-  "bind::constraint": "constraint",
-  "bind::calculate": "calculation",
-  calculate: "calculation",
-  "bind::readonly": "read_only",
-  readonly: "read_only",
-  "bind::jr:constraintmsg": "constraint_message",
-  constraining_message: "constraint_message",
-  "bind::jr:requiredmsg": "required_message",
-  requiredmsg: "required_message",
-  "control::appearance": "appearance",
-  "body::appearance": "appearance",
-  "control::jr:count": "repeat_count",
-};
+const aliases = new Map(
+  Object.entries({
+    caption: "label",
+    command: "type",
+    tag: "name",
+    value: "name",
+    relevance: "relevant",
+    "bind::relevant": "relevant",
+    "bind::required": "required",
+    "bind::constraint": "constraint",
+    "bind::calculate": "calculation",
+    calculate: "calculation",
+    "bind::readonly": "read_only",
+    readonly: "read_only",
+    "bind::jr:constraintmsg": "constraint_message",
+    constraining_message: "constraint_message",
+    "bind::jr:requiredmsg": "required_message",
+    requiredmsg: "required_message",
+    "control::appearance": "appearance",
+    "body::appearance": "appearance",
+    "control::jr:count": "repeat_count",
+  }),
+);
 
 interface Heading {
   /** What the column holds, whatever it is called in this file. */
@@ -38,7 +40,7 @@ interface Heading {
 export function headingOf(heading: string): Heading {
   const known = (name: string) => {
     const snake = name.trim().toLowerCase().replace(/\s+/g, "_");
-    return aliases[snake] ?? (/^(big-)?image$|^audio$|^video$/.test(snake) ? `media::${snake}` : snake);
+    return aliases.get(snake) ?? (/^(big-)?image$|^audio$|^video$/.test(snake) ? `media::${snake}` : snake);
   };
   const parts = heading.split("::").map((one) => one.trim());
   // Older forms have a single colon.

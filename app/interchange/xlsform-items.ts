@@ -5,7 +5,7 @@ import { limits, type Place, Unreadable } from "./report.ts";
 import { type Form, type Particular, readers } from "./xlsform-kinds.ts";
 import { ownColumn } from "./xlsform-own.ts";
 import { hasWords } from "./xlsform-report.ts";
-import { type Asked, readRouting } from "./xlsform-routing.ts";
+import { type Asked, readRouting, routingBudget } from "./xlsform-routing.ts";
 import type { SheetRow } from "./xlsform-sheets.ts";
 import type { QuestionNode } from "./xlsform-tree.ts";
 
@@ -27,6 +27,7 @@ export class Items {
   readonly unread = new Set<string>();
   private readonly asked = new Map<string, Asked>();
   private readonly form: Form;
+  private readonly budget = routingBudget();
   private count = 0;
   private options = 0;
 
@@ -123,7 +124,7 @@ export class Items {
     const { report, columns } = this.form;
     const expression = columns.value(row, "relevant");
     if (/^(|true\(\)|true|yes)$/i.test(expression)) return undefined;
-    const routing = readRouting(expression, this.asked);
+    const routing = readRouting(expression, this.asked, this.budget);
     if (!routing) report.add("lost.routing", this.place(row), { expression }, item);
     else if (routing.reworded) report.add("changed.routing", this.place(row), { expression }, item);
     return routing?.condition;

@@ -46,7 +46,8 @@ export class FormReport {
       if (piped) tell("lost.piping", { expression: piped });
       if (this.own) return written;
       const { text, media, script } = plainText(written.slice(0, longest));
-      const plain = withoutMarkdown(text);
+      // Twice what may stay, as signs go; a text beyond it is cut below.
+      const plain = withoutMarkdown(text.slice(0, 2 * limits.textLength));
       if (plain !== written.trim()) tell("changed.markup");
       if (media[0]) tell("lost.media", { name: media.join(", ") });
       if (script) tell("lost.script");
@@ -65,15 +66,19 @@ export class FormReport {
   }
 }
 
-/** Texts of forms may carry Markdown too; it is not shown here. */
-const withoutMarkdown = (text: string): string =>
-  text
+/**
+ * Texts of forms may carry Markdown too; it is not shown here. No expression looks further than the next sign of its
+ * own, so that a text made of signs takes no longer than another.
+ */
+const withoutMarkdown = (text: string): string => {
+  const bold = text.split("**");
+  return (bold.length > 2 ? bold.join("") : text)
     .replace(/^#{1,6}\s+/gm, "")
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
-    .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])/g, "$1")
-    .replace(/(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)/g, "$1")
-    .replace(/\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g, "$1 ($2)")
+    .replace(/(?<![\w*])\*([^\s*][^*\n]{0,200})\*(?![\w*])/g, "$1")
+    .replace(/(?<!\w)_([^\s_][^_\n]{0,200})_(?!\w)/g, "$1")
+    .replace(/\[([^[\]\n]{1,200})\]\((https?:[^()\s]{1,500})\)/g, "$1 ($2)")
     .trim();
+};
 
 /** Whether a text says anything in any language. */
 export const hasWords = (text: Text): boolean => languages.some((language) => text[language] !== "");

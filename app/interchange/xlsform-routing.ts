@@ -1,4 +1,5 @@
 import type { Condition } from "#app/questions/base.ts";
+import { Unreadable } from "./report.ts";
 import { type Comparison, type Expression, parseExpression } from "./xlsform-expression.ts";
 
 /** A question asked before, as conditions may speak of it. */
@@ -17,19 +18,33 @@ export interface Routing {
   reworded: boolean;
 }
 
+/** How many answers the conditions of one file may look through: short lines can ask for very long lists. */
+export const routingBudget = () => ({ left: 500_000 });
+
 /**
  * What a form's `relevant` means as a condition on earlier answers.
  * @param asked by the name the file gives the question
  * @returns undefined where it cannot be expressed
  */
-export function readRouting(text: string, asked: Map<string, Asked>): Routing | undefined {
+export function readRouting(
+  text: string,
+  asked: Map<string, Asked>,
+  budget = routingBudget(),
+): Routing | undefined {
   const expression = parseExpression(text);
-  return expression && routingOf(expression, asked);
+  return expression && routingOf(expression, asked, budget);
 }
 
-/** The same of an expression already taken apart. */
-export function routingOf(expression: Expression, asked: Map<string, Asked>): Routing | undefined {
-  const reader = new Reader(asked);
+/**
+ * The same of an expression already taken apart.
+ * @throws Unreadable where the budget is spent
+ */
+export function routingOf(
+  expression: Expression,
+  asked: Map<string, Asked>,
+  budget = routingBudget(),
+): Routing | undefined {
+  const reader = new Reader(asked, budget);
   const condition = reader.read(expression);
   return condition && { condition, reworded: reader.reworded };
 }
@@ -37,9 +52,11 @@ export function routingOf(expression: Expression, asked: Map<string, Asked>): Ro
 class Reader {
   reworded = false;
   private readonly asked: Map<string, Asked>;
+  private readonly budget: { left: number };
 
-  constructor(asked: Map<string, Asked>) {
+  constructor(asked: Map<string, Asked>, budget: { left: number }) {
     this.asked = asked;
+    this.budget = budget;
   }
 
   read(expression: Expression): Condition | undefined {
@@ -111,6 +128,7 @@ class Reader {
   private unanswered(name: string): Condition | undefined {
     const question = this.asked.get(name);
     if (!question?.values?.size) return undefined;
+    this.spend(question.values.size);
     this.reworded = true;
     return { not: { item: question.code, in: [...new Set(question.values.values())] } };
   }
@@ -131,9 +149,15 @@ class Reader {
     return ["=0", "<1", "<=0"].includes(said) ? empty : undefined;
   }
 
+  private spend(answers: number): void {
+    this.budget.left -= answers;
+    if (this.budget.left < 0) throw new Unreadable("tooMany");
+  }
+
   private larger(name: string, sign: Comparison, limit: number): Condition | undefined {
     const question = this.asked.get(name);
     if (!question?.values || Number.isNaN(limit)) return undefined;
+    this.spend(question.values.size);
     const fits = [...question.values].filter(([called]) => compare(Number(called), sign, limit));
     this.reworded = true;
     return fits.length === 0 ? undefined : { item: question.code, in: fits.map(([, value]) => value) };

@@ -24,7 +24,8 @@ export interface Sheet {
 export type Sheets = Map<string, Sheet>;
 
 /** Far above any form (a thousand questions and all districts of China as choices), far below what would hurt. */
-const workbookLimits = { entries: 200, unpacked: 12 * 1024 * 1024, rows: 15_000 };
+const workbookLimits = { entries: 200, unpacked: 8 * 1024 * 1024, rows: 10_000 };
+const tableBytes = 4_000_000;
 const columnLimit = 200;
 
 const refusals: Record<WorkbookFault, Refusal> = {
@@ -103,7 +104,7 @@ export function isSurveyTable({ bytes }: GivenFile): boolean {
  * @throws Unreadable
  */
 export function readTableSheets({ bytes }: GivenFile): Sheets {
-  if (bytes.length > limits.bytes) throw new Unreadable("tooLarge");
+  if (bytes.length > tableBytes) throw new Unreadable("tooLarge");
   const rows = rowsOf(bytes);
   const first = rows[0];
   if (!first) throw new Unreadable("empty");

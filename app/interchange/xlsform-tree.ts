@@ -15,17 +15,19 @@ export type Node =
 export type QuestionNode = Extract<Node, { is: "question" }>;
 export type GroupNode = Exclude<Node, QuestionNode>;
 
-const spellings: Record<string, string> = {
-  string: "text",
-  int: "integer",
-  photo: "image",
-  gps: "geopoint",
-  location: "geopoint",
-  trigger: "acknowledge",
-  imei: "deviceid",
-  select1: "select_one",
-  select_all_that_apply: "select_multiple",
-};
+const spellings = new Map(
+  Object.entries({
+    string: "text",
+    int: "integer",
+    photo: "image",
+    gps: "geopoint",
+    location: "geopoint",
+    trigger: "acknowledge",
+    imei: "deviceid",
+    select1: "select_one",
+    select_all_that_apply: "select_multiple",
+  }),
+);
 
 /** What the type column of a row says, in one spelling of the many there are. */
 export function typeOf(written: string): AskedType {
@@ -40,7 +42,7 @@ export function typeOf(written: string): AskedType {
       .toLowerCase()
       .replace(/ /g, "_")
       .replace(/^add_(\w+)_prompt$/, "$1");
-    return spellings[snake] ?? snake;
+    return spellings.get(snake) ?? snake;
   };
   if (!select) return { base: plain(words).slice(0, 60), orOther: false };
   const [, kind = "", source = "", list, other] = select;
