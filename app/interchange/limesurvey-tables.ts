@@ -19,7 +19,7 @@ export const looksLike = (text: string): boolean =>
   /^\s*<\?xml/.test(text) && text.slice(0, 5000).includes("<LimeSurveyDocType>");
 
 /** Far above any survey; permissions, quotas and settings are rows too. */
-const mostRows = 60_000;
+const mostRows = 40_000;
 
 /**
  * Reads the XML of .lss, .lsg and .lsq. Entities other than XML's own five are left as they stand; a file that would

@@ -205,10 +205,10 @@ describe("hostile and broken files", () => {
     const many = (count: number, row: (at: number) => string) =>
       Array.from({ length: count }, (_, at) => `<row>${row(at)}</row>`).join("");
     const file = fileOf(
-      `${start}<questions><rows>${many(18_000, (at) => `<qid>${at}</qid><type>R</type>`)}</rows></questions>` +
-        `<answers><rows>${many(18_000, (at) => `<aid>1</aid><qid>1</qid><code>${at}</code>`)}</rows></answers>` +
-        `<answer_l10ns><rows>${many(12_000, () => "<aid>1</aid><language>en</language>")}</rows></answer_l10ns>` +
-        `<conditions><rows>${many(11_000, () => "<qid>1</qid><cfieldname>x</cfieldname>")}</rows></conditions></document>`,
+      `${start}<questions><rows>${many(12_000, (at) => `<qid>${at}</qid><type>R</type>`)}</rows></questions>` +
+        `<answers><rows>${many(12_000, (at) => `<aid>1</aid><qid>1</qid><code>${at}</code>`)}</rows></answers>` +
+        `<answer_l10ns><rows>${many(8_000, () => "<aid>1</aid><language>en</language>")}</rows></answer_l10ns>` +
+        `<conditions><rows>${many(7_000, () => "<qid>1</qid><cfieldname>x</cfieldname>")}</rows></conditions></document>`,
     );
     const spent = await cost(async () => expect(await refusal(limesurvey, file)).toBe("tooMany"));
     expect(spent.seconds).toBeLessThan(2);

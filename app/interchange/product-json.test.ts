@@ -108,8 +108,15 @@ describe("what is amiss", () => {
 
   test.each([
     ["a million pages", `{"format":1,"pages":[${"{},".repeat(1_000_000)}{}]}`, "tooMany"],
-    ["as many pages as may be", `{"format":1,"pages":[${"{},".repeat(11_500)}{}]}`, "broken"],
-    ["as many conditions", `{"format":1,"pages":[{"showIf":{"all":[${"{},".repeat(11_500)}{}]}}]}`, "broken"],
+    ["more pages than may be", `{"format":1,"pages":[${"{},".repeat(11_500)}{}]}`, "tooMany"],
+    ["as many pages as may be", `{"format":1,"pages":[${"{},".repeat(1990)}{}]}`, "broken"],
+    ["more conditions", `{"format":1,"pages":[{"showIf":{"all":[${"{},".repeat(1990)}{}]}}]}`, "tooMany"],
+    ["as many conditions", `{"format":1,"pages":[{"showIf":{"all":[${"{},".repeat(900)}{}]}}]}`, "broken"],
+    [
+      "as many points",
+      `{"format":1,"pages":[],"scales":{${Array.from({ length: 11 }, (_, at) => `"s${at}":{"points":[${"{},".repeat(990)}{}]}`).join()}}}`,
+      "broken",
+    ],
   ])("%s end quickly and with flat memory", async (_name, wide, reason) => {
     const spent = await cost(async () => expect(await refusal(productJson, fileOf(wide))).toBe(reason));
     expect(spent.seconds).toBeLessThan(2);

@@ -7,6 +7,7 @@ import { type Branch, isBranch, peek, readTree } from "./tree.ts";
 const version = 1;
 /** Ten times the largest questionnaire of the house: each value that is not as described costs the checker 0.1 ms. */
 const nodes = 24_000;
+const conditionNodes = 1000;
 
 /**
  * This house's own JSON: the instrument as it is stored, every field as `productSchema` describes it. What is written
@@ -42,6 +43,7 @@ function read(file: GivenFile): Imported {
   if (!isBranch(tree)) throw new Unreadable("wrongFormat");
   if (typeof tree.format !== "number") throw new Unreadable("wrongFormat", { path: "format" });
   if (tree.format > version) throw new Unreadable("newerVersion", { path: "format" });
+  refuseVast(tree);
   const { draft, findings } = known(tree);
   const items = [...draft.consent.ticks, ...draft.pages.flatMap((page) => page.items)];
   if (items.length > limits.items) throw new Unreadable("tooMany");
@@ -50,8 +52,26 @@ function read(file: GivenFile): Imported {
   return { draft, read: counts, findings };
 }
 
+/** Lists and conditions longer than any real one, before the checker explains each of their faults. */
+function refuseVast(tree: unknown, path = "") {
+  if (typeof tree !== "object" || tree === null) return;
+  const entries = Object.entries(tree);
+  if (entries.length > limits.options) throw new Unreadable("tooMany", { path });
+  for (const [key, inner] of entries) {
+    const here = path ? `${path}.${key}` : key;
+    if (key === "showIf" && sizeOf(inner) > conditionNodes) throw new Unreadable("tooMany", { path: here });
+    refuseVast(inner, here);
+  }
+}
+
+const sizeOf = (tree: unknown): number =>
+  typeof tree === "object" && tree !== null
+    ? Object.values(tree).reduce((sum: number, one) => sum + sizeOf(one), 1)
+    : 1;
+
 /** The instrument in a tree, without the fields that are not of this format. */
 function known(tree: Branch): { draft: Instrument; findings: Finding[] } {
+  refuseBrokenPages(tree);
   const first = draftDefinition.safeParse(tree);
   if (first.success) return { draft: first.data, findings: [] };
   const findings: Finding[] = [];
@@ -74,4 +94,15 @@ function known(tree: Branch): { draft: Instrument; findings: Finding[] } {
   if (second.success) return { draft: second.data, findings };
   const at = second.error.issues[0]?.path.join(".");
   throw new Unreadable("broken", at ? { path: at } : undefined);
+}
+
+/** Page by page, so that the first fault ends it. */
+function refuseBrokenPages({ pages }: Branch) {
+  if (!Array.isArray(pages)) return;
+  for (const [at, one] of pages.entries()) {
+    const fault = draftDefinition.shape.pages.element
+      .safeParse(one)
+      .error?.issues.find(({ code }) => code !== "unrecognized_keys");
+    if (fault) throw new Unreadable("broken", { path: ["pages", at, ...fault.path].join(".") });
+  }
 }
