@@ -1,5 +1,5 @@
 import { fold, type Line } from "./wjx-text-lines.ts";
-import { type Body, type Choice, readBody } from "./wjx-text-options.ts";
+import { anchored, type Body, type Choice, readBody } from "./wjx-text-options.ts";
 
 export interface Matrix {
   /** The answers every row shares; none where rows are filled in. */
@@ -73,7 +73,7 @@ function labelled(lines: Line[], matrix: Matrix) {
 function tabled(lines: Line[], matrix: Matrix) {
   const [first, ...rest] = lines;
   if (!first) return;
-  const columns = columnsIn(first.text, first.at);
+  const columns = anchored(columnsIn(first.text, first.at));
   if (columns.length > 1 && rest.length > 0) {
     matrix.columns = columns;
     for (const line of rest) matrix.rows.push({ at: line.at, label: bareRow(line.text) });

@@ -28,6 +28,8 @@ export interface Body {
 const bullets = /^[○□●◯☐☑⬜◻◦▢•·√]\s*|^[-—]\s+|^-(?=\p{Script=Han})/u;
 const inlineBullets = /[○□●◯☐⬜◻▢①②③④⑤⑥⑦⑧⑨⑩⑪⑫]/g;
 const letter = /^\(?([A-Za-z])\)?\s*[.、:)]\s*|^([A-Za-z])\s+(?=\p{Script=Han})|^([A-Z])(?=\p{Script=Han})/u;
+const spacedLetters = /(?:^|\s)\(?([A-Za-z])(?:\)?\s*[.、:)]|\s*(?=\p{Script=Han}))/gu;
+const closeLetters = /(?:^|\s|(?<=\p{Script=Han}))\(?([A-Za-z])(?:\)?\s*[.、:)]|\s*(?=\p{Script=Han}))/gu;
 const numeral = /^[①②③④⑤⑥⑦⑧⑨⑩⑪⑫]\s*|^\(?\d{1,2}\)\s*|^\d{1,2}\s*[.、](?!\d)\s*/;
 const helpWords = /^(?:说明|注|注意|提示|备注|填写说明|题目说明|填写提示)\s*[:]\s*/;
 const blank = /\{_\}|\[填空\]|____|_(?=\s*$)|<填空>/g;
@@ -52,6 +54,20 @@ export function readBody(lines: Line[], alone = true): Body {
   return body;
 }
 
+/** `很不可能 0 1 … 10 极有可能`: words at both ends of a row of numbers are what the outer numbers mean. */
+export function anchored(choices: Choice[]): Choice[] {
+  const [first, last] = [choices[0], choices.at(-1)];
+  const numbers = choices.slice(1, -1);
+  const start = Number(numbers[0]?.label);
+  const counted =
+    numbers.length > 2 && start <= 1 && numbers.every(({ label }, at) => label === String(start + at));
+  if (!first || !last || !counted || /^\d+$/.test(first.label + last.label)) return choices;
+  return numbers.map((one, at) => {
+    const end = at === 0 ? first : at === numbers.length - 1 ? last : undefined;
+    return end ? { ...end, label: `${one.label} ${end.label}` } : one;
+  });
+}
+
 interface Piece {
   at: number;
   text: string;
@@ -60,7 +76,7 @@ interface Piece {
 
 /** One line's choices: `A. 男 B. 女`, `○男 ○女`, columns parted by tabs; by spaces only where it is the only line. */
 function partsOf({ at, text }: Line, only: boolean): Piece[] {
-  const cuts = lettersIn(text) ?? bulletsIn(text);
+  const cuts = lettersIn(text, only) ?? bulletsIn(text);
   if (cuts) return slices(text, cuts).map((part) => ({ at, text: part }));
   const wide = text.split(/\t| {2}(?![([（【])/).filter((part) => part.trim());
   const parts = wide.length > 1 || !only ? wide : spaced(text);
@@ -74,11 +90,14 @@ const spaced = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** Where A, B, C … stand in order, each after a gap and before a sign (or before Chinese). */
-function lettersIn(text: string): number[] | undefined {
+/**
+ * Where A, B, C … stand in order, each after a gap and before a sign (or before Chinese); on an only line also without
+ * a gap: A.男B.女.
+ */
+function lettersIn(text: string, close: boolean): number[] | undefined {
   const folded = fold(text);
   const cuts: number[] = [];
-  for (const match of folded.matchAll(/(?:^|\s)\(?([A-Za-z])(?:\)?\s*[.、:)]|\s*(?=\p{Script=Han}))/gu)) {
+  for (const match of folded.matchAll(close ? closeLetters : spacedLetters)) {
     if ((match[1] ?? "").toUpperCase().charCodeAt(0) - 65 === cuts.length) cuts.push(match.index);
   }
   return cuts.length > 1 && cuts[0] === 0 ? cuts : undefined;

@@ -3,7 +3,7 @@ import type { QuestionBlock } from "./wjx-text-blocks.ts";
 import type { Line } from "./wjx-text-lines.ts";
 import { brief, chinese, type Made, type Tell } from "./wjx-text-made.ts";
 import { range, readMatrix } from "./wjx-text-matrix.ts";
-import { type Choice, readBody } from "./wjx-text-options.ts";
+import { anchored, type Choice, readBody } from "./wjx-text-options.ts";
 import type { Hint } from "./wjx-text-routes.ts";
 import { type Scales, scaleOf } from "./wjx-text-scales.ts";
 
@@ -104,7 +104,7 @@ class Maker {
     const body = readBody(this.block.body);
     const help = this.aside(body.help, body.other, body.hints);
     const way = head.kind?.way ?? "single";
-    let { choices } = body;
+    let choices = way === "scale" ? anchored(body.choices) : body.choices;
     const numbers = way === "scale" && choices.length === 1 ? range(choices[0]?.label ?? "") : undefined;
     if (numbers)
       choices = numbers.map((label) => ({
