@@ -30,7 +30,7 @@ async function download(page: Page, format: "csv" | "png" | "svg") {
   await linkTo(page, format).click();
   const file = await coming;
   expect(file.suggestedFilename()).toMatch(
-    new RegExp(`^demo-Overview-Examination-\\d{4}-\\d\\d-\\d\\d-synthetic\\.${format}$`),
+    new RegExp(`^demo-${exhibits.tabs.overview}-Examination-\\d{4}-\\d\\d-\\d\\d-synthetic\\.${format}$`),
   );
   return fs.readFileSync(await file.path());
 }
