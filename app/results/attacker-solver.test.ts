@@ -28,7 +28,8 @@ describe("an attacker with an integer solver", () => {
       for (let seed = 1; seed <= studies; seed++) {
         const people = randomStudy(seed);
         const { leaks, groups } = leaksIn(notesOf(people, filtersOver(some), policy), people, some, policy);
-        expect({ seed, leaks }).toEqual({ seed, leaks: [] });
+        const promised = leaks.filter(({ what }) => what !== "answer" || policy === publicPolicy);
+        expect({ seed, leaks: promised }).toEqual({ seed, leaks: [] });
         expect(groups).toBeGreaterThan(0);
       }
     });

@@ -170,7 +170,7 @@ describe("an attacker with a pencil", () => {
       fc.property(study, (people) => {
         expect(attack(people as Respondent[], filtersOfOne, policy)).toEqual([]);
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
   });
   test.each(policies)("nor from filters on two variables at once: %s", (_, policy) => {
@@ -178,7 +178,7 @@ describe("an attacker with a pencil", () => {
       fc.property(study, (people) => {
         expect(attack(people as Respondent[], [...filtersOfOne, ...filtersOfTwo], policy)).toEqual([]);
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 60, endOnFailure: true },
     );
   });
   test("does learn it where nothing is hidden: the pencil works", () => {

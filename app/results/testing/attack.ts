@@ -115,6 +115,8 @@ export function leaksIn(
     const small = groups.flatMap(({ label, inside, told, among }) => {
       const n = sizeOf(inside, counts);
       if (n < 1 || n >= k || (told && mayBeTold)) return [];
+      // All of those who answered: how many they are is told.
+      if (mayBeTold && among.some((all) => sizeOf(all, counts) === n)) return [];
       const widest = mayBeTold ? among.map((all) => sizeOf(all, counts)).filter((all) => all < k) : [];
       return [{ label, n, vector: inside, most: Math.min(wide, ...widest) }];
     });

@@ -1,6 +1,6 @@
 /*
- * Plays the attacker on many random studies: `npm run test:disclosure [studies] [first seed]`. Ends with 1 when some
- * small group could be worked out, and names the study by its seed.
+ * Plays the attacker on many random studies: `npm run test:disclosure [studies] [first seed]`. Ends with 1 when the
+ * numbers shown leave fewer possible sizes of some small group than "fewer than k" does, and says how to look again.
  */
 import { publicPolicy, staffPolicy } from "../policy.ts";
 import { leaksIn } from "./attack.ts";
@@ -15,37 +15,37 @@ const roles = [
   { role: "the public's threshold", policy: publicPolicy },
   { role: "the staff's threshold", policy: staffPolicy(5) },
 ];
-const rooms: Name[][] = [["BGA"], ["BGB", "wave"], ["BGA", "BGB"]];
+/** Variables that are filtered by together; crossings of three take longest and come seldom. */
+const rooms: Name[][] = [["BGA"], ["BGB", "wave"], ["BGA"], ["BGB", "wave"], ["BGA", "BGB"]];
 
 await loadSolver();
 const began = performance.now();
 let groups = 0;
-let pinned = 0;
-const narrow = new Set<string>();
-const narrowest = roles.map(() => Number.POSITIVE_INFINITY);
+let leaks = 0;
+let answers = 0;
+const open = new Set<number>();
 for (let seed = first; seed < first + studies; seed++) {
   const people = randomStudy(seed);
   const some = rooms[seed % rooms.length]!;
-  for (const [at, { role, policy }] of roles.entries()) {
+  for (const { role, policy } of roles) {
     const found = leaksIn(notesOf(people, filtersOver(some), policy), people, some, policy);
     groups += found.groups;
-    narrowest[at] = Math.min(narrowest[at]!, found.narrowest);
     for (const { what, group, n, low, high } of found.leaks) {
-      const line = `seed ${seed}, ${role}, ${some.join(" × ")}: ${what} of ${group}: ${n} in ${low}..${high}`;
-      if (low === high) {
-        pinned++;
-        console.error(`PINNED ${line}`);
-      } else if (!narrow.has(`${seed} ${role}`)) console.log(`narrow ${line}`);
-      narrow.add(`${seed} ${role}`);
+      // That everybody who gave one answer is of one group: tables side by side say so, and are not kept from it.
+      if (what === "answer") {
+        answers++;
+        continue;
+      }
+      leaks++;
+      open.add(seed);
+      console.error(`seed ${seed}, ${role}, ${some.join(" × ")}: ${what} of ${group}: ${n} in ${low}..${high}`);
     }
   }
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(0);
 console.log(
-  `${studies} studies from seed ${first}, ${groups} small groups, ${seconds} s: ${pinned} pinned; ${narrow.size} of ${
-    studies * roles.length
-  } looks held a group bounded tighter than k.`,
+  `${studies} studies from seed ${first}, ${groups} small groups, ${seconds} s: ${leaks} known to fewer than k numbers. ` +
+    `Of ${answers} that answered alike, one answer is known (not promised).`,
 );
-for (const [at, { role, policy }] of roles.entries())
-  console.log(`${role} (${policy.k}): the narrowest range was ${narrowest[at]} wide.`);
-if (pinned > 0) process.exitCode = 1;
+for (const seed of open) console.log(`look again: npm run test:disclosure 1 ${seed}`);
+if (leaks > 0) process.exitCode = 1;
