@@ -71,8 +71,9 @@ export function readOwn(
       addToScale(own.scales.get(columns.value(row, "list_name"))?.scale, part, value, label);
     else report.add("lost.setting", place, { name: part || "?" });
   }
-  for (const [list, { scale }] of own.scales) {
-    if (shape.scales.valueType.safeParse(scale).success) continue;
+  for (const [list, { code, scale }] of own.scales) {
+    // A name every object knows is no scale's name.
+    if (code && !(code in {}) && shape.scales.valueType.safeParse(scale).success) continue;
     report.add("lost.setting", { sheet: ownSheet }, { name: list });
     own.scales.delete(list);
   }
