@@ -9,7 +9,7 @@ import { PUBLIC_K, type Release } from "../release.ts";
 const instrument = templates["oneplusx-student"]();
 const points = instrument.scales.agree5!.points;
 
-const facts: ReleaseFacts = {
+export const sampleFacts: ReleaseFacts = {
   number: 1,
   date: "2026-06-30",
   title: instrument.title,
@@ -171,7 +171,7 @@ export function sampleRelease(change: Partial<ReleaseFacts> = {}, n = 1204): Rel
     groupTable("EXM", "BG09", 0.3),
   ];
   const frozen = freeze(
-    { ...facts, ...change },
+    { ...sampleFacts, ...change },
     { ...view, base: { shown: true, n } } as Parameters<typeof freeze>[1],
     groups as Parameters<typeof freeze>[2],
   );

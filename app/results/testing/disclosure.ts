@@ -37,8 +37,12 @@ for (let seed = first; seed < first + studies; seed++) {
         continue;
       }
       leaks++;
+      // One line for each study: most leaks come in crowds.
+      if (open.has(seed)) continue;
       open.add(seed);
-      console.error(`seed ${seed}, ${role}, ${some.join(" × ")}: ${what} of ${group}: ${n} in ${low}..${high}`);
+      console.error(
+        `seed ${seed}, ${role}, ${some.join(" × ")}: ${what} of ${group}: ${n} in ${low}..${high}`,
+      );
     }
   }
 }

@@ -92,7 +92,8 @@ export class Ledger {
       .map(({ row, value }, at) => ` r${at}: ${terms(row.flatMap((one, x) => (one ? [x] : [])))} = ${value}`)
       .join("\n");
     const names = classes.map((_, at) => `x${at}`).join(" ");
-    const everybody = Math.max(0, ...sums.map(({ value }) => value));
+    // More than any study has: what is not written down leaves everything open.
+    const everybody = 10_000;
     const bounds = classes.map((_, at) => ` 0 <= x${at} <= ${everybody}`).join("\n");
     const rest = `Subject To\n${constraints}\nBounds\n${bounds}\nGeneral\n ${names}\nEnd`;
     return {
