@@ -39,10 +39,13 @@ export class HeadlineCounting {
     const { groupOf, bundles } = plan;
     const all = theme.items * width;
     if (straight.length > 0)
-      for (let i = 0; i < length; i++) {
-        const bin = binAt[i]!;
-        const group = (bin & binBits) >= all ? groupOf[cellAt[i]!]! : 0;
-        straight[group * width + ((bin >>> straightAt) & straightBits)]!++;
+      // Two at a time, as in `count-rows.ts`; beside an odd last row stands nobody's cell.
+      for (let i = 0; i < length; i += 2) {
+        const [one, other] = [binAt[i]!, binAt[i + 1]!];
+        const of = groupOf[cellAt[i]!]! * ((all - 1 - (one & binBits)) >>> 31);
+        const ofOther = groupOf[cellAt[i + 1]!]! * ((all - 1 - (other & binBits)) >>> 31);
+        straight[of * width + ((one >>> straightAt) & straightBits)]!++;
+        straight[ofOther * width + ((other >>> straightAt) & straightBits)]!++;
       }
     if (this.apart) return;
     let count = 0;

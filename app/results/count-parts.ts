@@ -28,26 +28,34 @@ function countOne(
   all: number,
   { start, length, cellAt, binAt }: Rows,
 ) {
-  for (let i = 0; i < length; i++) {
-    const value = values[start + i]!;
+  const add = (i: number, value: number) => {
     const bin = bins[value]!;
     binAt[i] = bin;
-    const place = cellAt[i]! * 2 + ((bin & binBits) >= all ? 1 : 0);
+    const place = cellAt[i]! * 2 + ((all - 1 - (bin & binBits)) >>> 31);
     table[place * size + value]!++;
+  };
+  if (length % 2 > 0) add(length - 1, values[start + length - 1]!);
+  for (let i = 0; i + 1 < length; i += 2) {
+    add(i, values[start + i]!);
+    add(i + 1, values[start + i + 1]!);
   }
 }
 
 function countTwo(a: CountedPart, b: CountedPart, all: number, { start, length, cellAt, binAt }: Rows) {
   const { values: valuesA, size: sizeA, table: tableA, bins: binsA } = a;
   const { values: valuesB, size: sizeB, table: tableB, bins: binsB } = b;
-  for (let i = 0; i < length; i++) {
-    const x = valuesA[start + i]!;
-    const y = valuesB[start + i]!;
+  const add = (i: number, x: number, y: number) => {
     const bin = binsA[x]! + binsB[y]!;
     binAt[i] = bin;
-    const place = cellAt[i]! * 2 + ((bin & binBits) >= all ? 1 : 0);
+    const place = cellAt[i]! * 2 + ((all - 1 - (bin & binBits)) >>> 31);
     tableA[place * sizeA + x]!++;
     tableB[place * sizeB + y]!++;
+  };
+  const last = start + length - 1;
+  if (length % 2 > 0) add(length - 1, valuesA[last]!, valuesB[last]!);
+  for (let i = 0, row = start; i + 1 < length; i += 2, row += 2) {
+    add(i, valuesA[row]!, valuesB[row]!);
+    add(i + 1, valuesA[row + 1]!, valuesB[row + 1]!);
   }
 }
 
@@ -61,16 +69,19 @@ function countThree(
   const { values: valuesA, size: sizeA, table: tableA, bins: binsA } = a;
   const { values: valuesB, size: sizeB, table: tableB, bins: binsB } = b;
   const { values: valuesC, size: sizeC, table: tableC, bins: binsC } = c;
-  for (let i = 0; i < length; i++) {
-    const x = valuesA[start + i]!;
-    const y = valuesB[start + i]!;
-    const z = valuesC[start + i]!;
+  const add = (i: number, x: number, y: number, z: number) => {
     const bin = binsA[x]! + binsB[y]! + binsC[z]!;
     binAt[i] = bin;
-    const place = cellAt[i]! * 2 + ((bin & binBits) >= all ? 1 : 0);
+    const place = cellAt[i]! * 2 + ((all - 1 - (bin & binBits)) >>> 31);
     tableA[place * sizeA + x]!++;
     tableB[place * sizeB + y]!++;
     tableC[place * sizeC + z]!++;
+  };
+  const last = start + length - 1;
+  if (length % 2 > 0) add(length - 1, valuesA[last]!, valuesB[last]!, valuesC[last]!);
+  for (let i = 0, row = start; i + 1 < length; i += 2, row += 2) {
+    add(i, valuesA[row]!, valuesB[row]!, valuesC[row]!);
+    add(i + 1, valuesA[row + 1]!, valuesB[row + 1]!, valuesC[row + 1]!);
   }
 }
 

@@ -25,15 +25,15 @@ export class ThemeCounting {
   private readonly scoreOf: Int32Array;
   /** Whether `people` goes by cell; else by group, and the sums of each cell are taken row by row. */
   private readonly byCell: boolean;
+  /** How many have which bin, and after the last one how many were asked nothing. */
   private readonly people: Int32Array;
-  private readonly unasked: Int32Array;
   private readonly scored: Int32Array;
   private readonly sums: Float64Array;
   private readonly squares: Float64Array;
   private readonly whole: Int32Array;
   private readonly products: ProductCounting | undefined;
   private readonly headline: HeadlineCounting | undefined;
-  private readonly binAt = new Int32Array(block);
+  private readonly binAt = new Int32Array(block + 1);
   private readonly complete: CompleteCases = {
     ...{ rows: new Int32Array(block), groups: new Int32Array(block), count: 0 },
   };
@@ -59,8 +59,7 @@ export class ThemeCounting {
     for (let valid = Math.max(1, theme.minValid); valid <= items; valid++)
       for (let sum = 0; sum < width; sum++) this.scoreOf[valid * width + sum] = (sum * theme.unit) / valid;
     this.byCell = (cells + 1) * this.bins <= mostCounters;
-    this.people = new Int32Array((this.byCell ? cells + 1 : plan.groups + 1) * this.bins);
-    this.unasked = new Int32Array(this.byCell ? cells + 1 : plan.groups + 1);
+    this.people = new Int32Array((this.byCell ? cells + 1 : plan.groups + 1) * (this.bins + 1));
     this.scored = new Int32Array(cells + 1);
     this.sums = new Float64Array(cells + 1);
     this.squares = new Float64Array(cells + 1);
@@ -94,17 +93,20 @@ export class ThemeCounting {
   }
 
   private countByCell(cellAt: Int32Array, length: number) {
-    const { people, unasked, bins, binAt } = this;
+    const { people, bins, binAt } = this;
     const { items } = this.theme;
-    for (let i = 0; i < length; i++) {
-      const bin = binAt[i]!;
-      people[cellAt[i]! * bins + (bin & binBits)]!++;
-      if (bin >>> unaskedAt === items) unasked[cellAt[i]!]!++;
+    const stride = bins + 1;
+    // Beside an odd last row stands a bin of some other, in nobody's cell.
+    for (let i = 0; i < length; i += 2) {
+      const [one, other] = [binAt[i]!, binAt[i + 1]!];
+      people[cellAt[i]! * stride + (one & binBits) + nothing(one, items) * bins]!++;
+      people[cellAt[i + 1]! * stride + (other & binBits) + nothing(other, items) * bins]!++;
     }
   }
 
   private countByGroup(cellAt: Int32Array, length: number) {
-    const { people, unasked, bins, binAt, scoreOf, scored, sums, squares, whole } = this;
+    const { people, bins, binAt, scoreOf, scored, sums, squares, whole } = this;
+    const stride = bins + 1;
     const { groupOf } = this.plan;
     const { items } = this.theme;
     const all = items * this.width;
@@ -120,8 +122,7 @@ export class ThemeCounting {
       }
       // Beyond the last cell there is no group: excluded rows find 0 there.
       const group = groupOf[cell]!;
-      if (bin >>> unaskedAt === items) unasked[group]!++;
-      people[group * bins + (bin & binBits)]!++;
+      people[group * stride + (bin & binBits) + nothing(bin, items) * bins]!++;
     }
   }
 
@@ -152,13 +153,13 @@ export class ThemeCounting {
 
   result(): Counts["themes"][number] {
     const { scored, sums, squares, whole, plan, bins } = this;
-    const { people, unasked } = this.byCell
-      ? this.gathered()
-      : { people: this.people, unasked: this.unasked };
+    const people = this.byCell ? this.gathered() : this.people;
     const groups = Array.from({ length: plan.groups }, (_, at): ThemeCounts => {
       const group = at + 1;
-      const own = people.slice(group * bins, (group + 1) * bins);
-      const asked = own.reduce((sum, n) => sum + n, 0) - unasked[group]!;
+      const from = group * (bins + 1);
+      const own = people.slice(from, from + bins);
+      const asked = own.reduce((sum, n) => sum + n, 0);
+      own[0]! += people[from + bins]!;
       const moments = { ...noMoments, ...this.products?.of(group), ...this.headline?.of(group) };
       return { asked, people: own, ...moments };
     });
@@ -172,19 +173,18 @@ export class ThemeCounting {
   }
 
   /** What was counted by cell, by group; and each cell's sums. */
-  private gathered(): { people: Int32Array; unasked: Int32Array } {
+  private gathered(): Int32Array {
     const { cells, bins, scoreOf, scored, sums, squares, whole, plan } = this;
     const all = this.theme.items * this.width;
-    const people = new Int32Array((plan.groups + 1) * bins);
-    const unasked = new Int32Array(plan.groups + 1);
+    const stride = bins + 1;
+    const people = new Int32Array((plan.groups + 1) * stride);
     for (let cell = 0; cell < cells; cell++) {
       const group = plan.groupOf[cell]!;
-      unasked[group]! += this.unasked[cell]!;
-      for (let bin = 0; bin < bins; bin++) {
-        const n = this.people[cell * bins + bin]!;
+      for (let bin = 0; bin <= bins; bin++) {
+        const n = this.people[cell * stride + bin]!;
         if (n === 0) continue;
-        people[group * bins + bin]! += n;
-        const score = scoreOf[bin]!;
+        people[group * stride + bin]! += n;
+        const score = bin < bins ? scoreOf[bin]! : -1;
         if (score < 0) continue;
         scored[cell]! += n;
         sums[cell]! += n * score;
@@ -192,9 +192,12 @@ export class ThemeCounting {
         if (bin >= all) whole[cell]! += n;
       }
     }
-    return { people, unasked };
+    return people;
   }
 }
+
+/** 1 for a bin of somebody who was asked nothing, else 0: without a branch, which the processor would guess wrong. */
+const nothing = (bin: number, items: number): number => (((bin >>> unaskedAt) ^ items) - 1) >>> 31;
 
 const none = new Float64Array();
 const noMoments = { sums: none, squares: none, products: none, straight: none };
