@@ -1,6 +1,7 @@
 import type { InstrumentFormat } from "./format.ts";
 import { limesurvey } from "./limesurvey.ts";
 import { productJson } from "./product-json.ts";
+import { qualtrics } from "./qualtrics.ts";
 import { surveyjs } from "./surveyjs.ts";
 import { wjxText } from "./wjx-text.ts";
 import { xlsform, xlsformCsv } from "./xlsform.ts";
@@ -16,4 +17,5 @@ export const formats = {
   wjxText,
   surveyjs,
   limesurvey,
+  qualtrics,
 } satisfies Record<string, InstrumentFormat>;

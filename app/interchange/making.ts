@@ -174,8 +174,9 @@ export class Making {
   private common = ({ name, routes }: Ask) => ({ name, routes });
 
   private base({ name, code, place, text, help, required }: Ask) {
-    const made = this.draft.codes.of(code ?? name);
-    if (made !== name) this.draft.report.add("changed.code", place, { from: name, to: made }, made);
+    const wanted = code ?? name;
+    const made = this.draft.codes.of(wanted);
+    if (made !== wanted) this.draft.report.add("changed.code", place, { from: wanted, to: made }, made);
     return {
       code: made,
       rev: 1,
