@@ -32,7 +32,8 @@ export function DisclosureSection({ profile, refused }: DisclosureSectionProps) 
     <section className="studio-section" aria-labelledby="disclosure">
       <h2 id="disclosure">{words.title}</h2>
       <p>{fill(words.lead, { k })}</p>
-      <Form method="post" className="studio-form wave-form" ref={form} noValidate>
+      {/* A new decision starts a new form: the last reason is not this one. */}
+      <Form key={history.length} method="post" className="studio-form wave-form" ref={form} noValidate>
         <input type="hidden" name="intent" value="disclosure" />
         <fieldset className="wave-kinds">
           <legend>{words.choose}</legend>
