@@ -4,7 +4,8 @@ import { draftDefinition, type Instrument, itemsOf } from "#app/instrument/defin
 import { limesurvey } from "./limesurvey.ts";
 import type { Imported } from "./report.ts";
 import { cost, fileOf, readOrRefuse, refusal, torn } from "./testing/hostile.ts";
-import { limeFile, limeQuestion, limeQuestions, limeSix, limeTwo } from "./testing/limesurvey-files.ts";
+import { limeQuestions } from "./testing/limesurvey-asked.ts";
+import { limeFile, limeQuestion, limeSix, limeTwo } from "./testing/limesurvey-files.ts";
 
 const read = (content: string) => limesurvey.read(fileOf(content, "limesurvey_survey_12345.lss")) as Imported;
 const six = read(limeSix);

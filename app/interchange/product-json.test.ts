@@ -5,6 +5,7 @@ import { draftDefinition, itemsOf } from "#app/instrument/definition.ts";
 import { templates } from "#app/instrument/templates/index.ts";
 import { productJson, productSchema } from "./product-json.ts";
 import type { Imported } from "./report.ts";
+import { anyInstrument } from "./testing/any-instrument.ts";
 import { cost, fileOf, mutated, readOrRefuse, refusal } from "./testing/hostile.ts";
 
 const all = Object.values(templates).map((template) => template());
@@ -19,6 +20,18 @@ describe("what is written", () => {
     expect(again.draft).toEqual(instrument);
     expect([...again.findings, ...(written?.findings ?? [])]).toEqual([]);
     expect(Object.values(again.read).reduce((sum, one) => sum + one, 0)).toBe(itemsOf(instrument).length);
+  });
+
+  test("reads back equal, whatever instrument it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInstrument, async (instrument) => {
+        const written = await productJson.write?.(instrument);
+        expect((productJson.read(fileOf(written?.bytes as Uint8Array)) as Imported).draft).toEqual(
+          instrument,
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("is recognised, other JSON is not", async () => {

@@ -124,7 +124,7 @@ function yearsOf({ inputType, min, max, maxValueExpression }: Branch) {
     typeof value === "number" && Number.isInteger(value) && value >= 1900 && value <= 2200;
   if (inputType !== "number" || !isYear(min)) return undefined;
   if (maxValueExpression === "currentYear()") return { min, max: "current" as const };
-  return isYear(max) && max > min ? { min, max } : undefined;
+  return isYear(max) && max >= min ? { min, max } : undefined;
 }
 
 function readText(reading: SurveyReading, element: Branch, ask: Ask): boolean {

@@ -29,11 +29,11 @@ const spoken = (text: Text | undefined) =>
     ? { ...(text.en ? { default: text.en } : {}), ...(text["zh-CN"] ? { "zh-cn": text["zh-CN"] } : {}) }
     : undefined;
 
-const consentPage = ({ consent }: Instrument): Element => ({
+const consentPage = (instrument: Instrument): Element => ({
   name: "consent",
   elements: [
-    { type: "html", name: "letter", html: spoken(asHtml(consent.letter)) },
-    ...consent.ticks.map((tick) => tickOf(tick)),
+    { type: "html", name: "letter", html: spoken(asHtml(instrument.consent.letter)) },
+    ...instrument.consent.ticks.map((tick) => elementOf(instrument, tick, new Map())),
   ],
 });
 

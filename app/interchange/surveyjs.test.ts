@@ -9,8 +9,10 @@ import {
 import { holds } from "#app/instrument/routing.ts";
 import { templates } from "#app/instrument/templates/index.ts";
 import type { Answers } from "#app/questions/kind.ts";
+import { minimalConsent } from "./minimal-consent.ts";
 import type { Imported } from "./report.ts";
 import { surveyjs } from "./surveyjs.ts";
+import { anyInstrument } from "./testing/any-instrument.ts";
 import { cost, fileOf, mutated, readOrRefuse, refusal, torn } from "./testing/hostile.ts";
 import { surveyjsFile, surveyjsNames } from "./testing/surveyjs-file.ts";
 
@@ -245,6 +247,21 @@ describe("written and read again", () => {
       expect(written?.findings.map(({ details }) => details?.name)).toContain("scoring");
     },
   );
+
+  test("any instrument keeps its questions, codes and kinds; labels nobody orders may become choices", async () => {
+    const kinds: Record<string, string> = { catalogue: "text", year: "text", scale: "single" };
+    const shape = (one: Instrument) =>
+      itemsOf(one).map(({ code, kind, required }) => [code, kinds[kind] ?? kind, required]);
+    await fc.assert(
+      fc.asyncProperty(anyInstrument, async (any) => {
+        const instrument = { ...any, consent: minimalConsent() };
+        const written = await surveyjs.write?.(instrument);
+        const again = surveyjs.read(fileOf(written?.bytes as Uint8Array)) as Imported;
+        expect(shape(again.draft)).toEqual(shape(instrument));
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
 
   test("conditions hold for the same answers", async () => {
     const codes = fc.constantFrom("a", "b", "c");
