@@ -9,7 +9,19 @@ export type Done = Counts | Judged;
 /** Each order and its answer go by a number. */
 export type Order = Work & { order: number };
 
+/** Tables go to whoever asked, without a copy; those in shared memory are everybody's anyway. */
+function buffersIn(value: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  const look = (one: unknown) => {
+    if (ArrayBuffer.isView(one)) {
+      if (one.buffer instanceof ArrayBuffer && one.byteLength > 0) found.add(one.buffer);
+    } else if (one !== null && typeof one === "object") Object.values(one).forEach(look);
+  };
+  look(value);
+  return [...found];
+}
+
 parentPort?.on("message", (work: Order) => {
   const done: Done = "judging" in work ? judge(work.judging) : countRows(work.plan, work.from, work.to);
-  parentPort?.postMessage({ order: work.order, done });
+  parentPort?.postMessage({ order: work.order, done }, buffersIn(done));
 });

@@ -61,8 +61,8 @@ export async function follow(
   }
 }
 
-/** Rows looked through before others have their turn: some milliseconds. */
-const slice = 1_000_000;
+/** Rows looked through before others have their turn: some milliseconds, also where every id has to be spelled out. */
+const slices = { counted: 500_000, spelled: 20_000 };
 
 /** Ids, with their flags, that a bucket holds here and not in the store, and the other way round. */
 async function compareBuckets(db: Kysely<Database>, studyId: string, columns: Columns, stamp: ChangeStamp) {
@@ -71,7 +71,7 @@ async function compareBuckets(db: Kysely<Database>, studyId: string, columns: Co
   const days = day.categories.length;
   const [ofCollector, ofDay] = [collector.values!, day.values!];
   const placeAt = (row: number) => (ofCollector[row]! * days + ofDay[row]!) * 2 + excluded[row]!;
-  const everyRow = async (visit: (row: number) => void) => {
+  const everyRow = async (slice: number, visit: (row: number) => void) => {
     for (let from = 0; from < columns.length; from += slice) {
       const to = Math.min(columns.length, from + slice);
       for (let row = from; row < to; row++) visit(row);
@@ -79,7 +79,7 @@ async function compareBuckets(db: Kysely<Database>, studyId: string, columns: Co
     }
   };
   const held = new Int32Array(collector.categories.length * days * 2);
-  await everyRow((row) => {
+  await everyRow(slices.counted, (row) => {
     held[placeAt(row)]!++;
   });
   const inStore = new Set<number>();
@@ -103,7 +103,7 @@ async function compareBuckets(db: Kysely<Database>, studyId: string, columns: Co
   for (const bucket of [...strange, ...changed.values()])
     if (bucket) for await (const id of idsIn(db, studyId, bucket)) come.set(id, bucket.excluded);
   if (changed.size === 0) return { gone, come };
-  await everyRow((row) => {
+  await everyRow(slices.spelled, (row) => {
     if (!changed.has(placeAt(row))) return;
     const id = ids.at(row);
     const flag = excluded[row] === 1 ? 1 : 0;
@@ -115,9 +115,9 @@ async function compareBuckets(db: Kysely<Database>, studyId: string, columns: Co
 
 async function* idsIn(db: Kysely<Database>, studyId: string, bucket: Bucket) {
   for (let after = ""; ; ) {
-    const some = await listBucketIds(db, studyId, bucket, after, 5 * page);
+    const some = await listBucketIds(db, studyId, bucket, after, 2 * page);
     yield* some;
-    if (some.length < 5 * page) return;
+    if (some.length < 2 * page) return;
     after = some.at(-1)!;
     await turn();
   }

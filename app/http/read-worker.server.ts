@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Block, blockOf } from "#app/results/blocks.ts";
+import { type Block, blockOf, buffersOf } from "#app/results/blocks.ts";
 import { appendRows, buildColumns, type StudySurroundings } from "#app/results/columns.ts";
 import type { AskedVersion } from "#app/results/versions.ts";
 import { connect } from "#db/connect.server.ts";
@@ -36,7 +36,8 @@ async function readRange(order: number, range: ResponseRange, around: StudySurro
       last = rows.length < page;
       after = rows.at(-1)?.id ?? after;
     }
-    tell({ order, block: blockOf(columns) });
+    const block = blockOf(columns);
+    parentPort?.postMessage({ order, block } satisfies Told, buffersOf(block));
   }
 }
 

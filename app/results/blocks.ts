@@ -43,6 +43,13 @@ export function blockOf(columns: Columns): Block {
   };
 }
 
+/** What of a block need not be copied to be sent: it goes to whoever receives it. */
+export const buffersOf = (block: Block): ArrayBuffer[] =>
+  [
+    ...[block.ids.words, block.excluded, block.words],
+    ...[...block.quality, ...block.bundles, ...block.alone, ...block.contexts.map((one) => one.values)],
+  ].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+
 /**
  * Joins rows that were packed elsewhere for the same instrument, certificates and collectors. None of their ids may be
  * there already. A few nanoseconds per row and column.

@@ -49,6 +49,18 @@ export class CodeTable {
     }
   }
 
+  /** Where the code of this index ends in `text`, if it stands there from `start` on and a quote after it; else -1. */
+  endOf(index: number, text: Uint8Array, start: number): number {
+    const { starts, letters } = this;
+    if (index >= starts.length - 1) return -1;
+    const [first, last] = [starts[index]!, starts[index + 1]!];
+    // From its end: there codes differ from their neighbours.
+    for (let from = last - 1, at = start + last - first - 1; from >= first; from--, at--)
+      if (letters[from] !== text[at]) return -1;
+    const end = start + last - first;
+    return text[end] === 34 ? end : -1;
+  }
+
   indexOf(code: string): number {
     const text = encoder.encode(code);
     return this.find(text, 0, text.length);

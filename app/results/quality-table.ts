@@ -1,5 +1,6 @@
 import type { QualityIndices } from "#app/fieldwork/quality.ts";
 import { signals } from "#app/fieldwork/quality-flags.ts";
+import { readQuality } from "./read-quality.ts";
 import { longer } from "./room.ts";
 
 type Numbers = "asked" | "answered" | "longstring";
@@ -23,7 +24,7 @@ export class QualityTable {
   set(row: number, json: string): void {
     this.known[row] = json === "" ? 0 : 1;
     if (json === "") return;
-    const indices = JSON.parse(json) as QualityIndices;
+    const indices = readQuality(json);
     for (const name of ["asked", "answered", "longstring"] as const)
       this.numbers[name][row] = Math.min(255, indices[name]);
     for (const name of ["irv", "secondsPerItem", "spacing"] as const) {

@@ -33,15 +33,23 @@ function walk(json: string, row: Int32Array, columns: readonly Column[], table: 
   if (text[0] !== 123 || text[end] !== 125) return false;
   if (end === 1) return true;
   let at = 1;
+  // Answers mostly stand in the order of the items.
+  let next = 0;
   while (at < end) {
     if (text[at]! !== quote) return false;
     const start = ++at;
-    let letter = text[at]!;
-    while (letter !== quote) {
-      if (letter === backslash || at >= end) return false;
-      letter = text[++at]!;
+    let index = next;
+    at = table.endOf(next, text, start);
+    if (at < 0) {
+      at = start;
+      let letter = text[at]!;
+      while (letter !== quote) {
+        if (letter === backslash || at >= end) return false;
+        letter = text[++at]!;
+      }
+      index = table.find(text, start, at);
     }
-    const index = table.find(text, start, at);
+    if (index >= 0) next = index + 1;
     if (text[++at]! !== 58) return false;
     at = index === -1 ? pass(text, at + 1, end) : readValue(text, at + 1, end, columns[index]!, row, index);
     if (at < 0) return false;
