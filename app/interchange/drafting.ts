@@ -51,6 +51,8 @@ export class Drafting {
   readonly report = new FormReport(true);
   readonly codes = Coding.items();
   readonly scales: Instrument["scales"] = {};
+  /** What questions are called here, by what the file calls them. */
+  readonly called = new Map<string, string>();
   private readonly sheets: Sheet[] = [];
   private pending: { text: Text; type: string; place: Place }[] = [];
   private items = 0;
@@ -168,7 +170,12 @@ export class Drafting {
       scoring: [],
       reserved: [],
     };
-    return { draft, read: Object.fromEntries(this.report.read), findings: this.report.findings };
+    const codes = new Set(this.called.values());
+    const findings = this.report.findings.map(({ item, ...finding }) => {
+      const code = item === undefined || codes.has(item) ? item : this.called.get(item);
+      return { ...finding, ...(code ? { item: code } : {}) };
+    });
+    return { draft, read: Object.fromEntries(this.report.read), findings };
   }
 
   private showIf(

@@ -128,7 +128,7 @@ function numeric(reading: LimeReading, question: AskedHere, ask: Ask): boolean {
   const [min, max] = [bound("min_num_value_n"), bound("max_num_value_n")];
   if (Number.isInteger(min) && Number.isInteger(max) && min >= 1900 && max <= 2200 && max > min)
     return reading.make.year(ask, min, max);
-  reading.report.add("changed.kind", ask.place, { from: "N", to: "S" }, ask.name);
+  reading.report.add("changed.kind", ask.place, { from: nameOf("N"), to: nameOf("S") }, ask.name);
   for (const name of ["min_num_value_n", "max_num_value_n"]) {
     const value = reading.attribute(question, name);
     if (value)
@@ -154,3 +154,39 @@ function dual(reading: LimeReading, question: AskedHere, ask: Ask): boolean {
   });
   return made.every(Boolean);
 }
+
+/** Types as LimeSurvey's own editor calls them; the file has their letters only. */
+const typeNames: Record<string, string> = {
+  L: "List (Radio)",
+  "!": "List (Dropdown)",
+  O: "List with comment",
+  M: "Multiple choice",
+  P: "Multiple choice with comments",
+  F: "Array",
+  H: "Array by column",
+  A: "Array (5 point choice)",
+  B: "Array (10 point choice)",
+  C: "Array (Yes/No/Uncertain)",
+  E: "Array (Increase/Same/Decrease)",
+  "1": "Array dual scale",
+  ":": "Array (Numbers)",
+  ";": "Array (Texts)",
+  "5": "5 point choice",
+  Y: "Yes/No",
+  G: "Gender",
+  S: "Short free text",
+  T: "Long free text",
+  U: "Huge free text",
+  N: "Numerical input",
+  K: "Multiple numerical input",
+  Q: "Multiple short text",
+  D: "Date/Time",
+  R: "Ranking",
+  I: "Language switch",
+  X: "Text display",
+  "*": "Equation",
+  "|": "File upload",
+};
+
+export const nameOf = (type: string): string =>
+  Object.hasOwn(typeNames, type) ? `${typeNames[type]}` : type || "?";

@@ -74,7 +74,7 @@ describe("a survey of version 6", () => {
       WHEN: "text",
       ESSAY: "text",
     });
-    expect(said("lost.kind")).toEqual(["R", "I", "|", ":"]);
+    expect(said("lost.kind")).toEqual(["Ranking", "Language switch", "File upload", "Array (Numbers)"]);
     expect(said("lost.calculation")).toEqual(["{sum(hours)}"]);
   });
 
@@ -94,6 +94,13 @@ describe("a survey of version 6", () => {
       views?.kind === "scale" && six.draft.scales[views.scale]?.points.map(({ label }) => label.en),
     ).toEqual(["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]);
     expect(item("DUAL_X_2")).toMatchObject({ options: [{ code: "n" }, { code: "m" }] });
+  });
+
+  test("findings call questions as they will be called", () => {
+    const codes = new Set(itemsOf(six.draft).map(({ code }) => code));
+    const named = six.findings.flatMap((one) => (one.item ? [one.item] : []));
+    expect(named.filter((one) => !codes.has(one))).toEqual([]);
+    expect(named).toContain("YEAR_1");
   });
 
   test("equations are conditions where they can be", () => {
@@ -133,8 +140,8 @@ describe("a survey of version 6", () => {
     ["lost.setting", "surveyls_endtext"],
     ["lost.appearance", "cssclass: big"],
     ["lost.language", "fr"],
-    ["changed.kind", "!"],
-    ["changed.kind", "N"],
+    ["changed.kind", "List (Dropdown)"],
+    ["changed.kind", "Numerical input"],
   ])("%s: %s", (code, detail) => expect(said(code)).toContain(detail));
 });
 
@@ -230,7 +237,7 @@ describe("hostile and broken files", () => {
         if (!got) return;
         expect(draftDefinition.safeParse(got.draft).error).toBeUndefined();
         const total = Object.entries(got.read).reduce(
-          (sum, [type, one]) => (type === "X" ? sum : sum + one),
+          (sum, [type, one]) => (type === "Text display" ? sum : sum + one),
           0,
         );
         const gone = got.findings.filter(({ code }) => /^lost\.(kind|calculation)$/.test(code)).length;

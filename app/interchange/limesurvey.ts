@@ -3,7 +3,7 @@ import { Drafting, type Route } from "./drafting.ts";
 import { ForeignTexts, joined } from "./foreign-texts.ts";
 import type { GivenFile, InstrumentFormat } from "./format.ts";
 import { parseRelevance } from "./limesurvey-expression.ts";
-import { ways } from "./limesurvey-kinds.ts";
+import { nameOf, ways } from "./limesurvey-kinds.ts";
 import { leaveAttributes, leaveTables } from "./limesurvey-leave.ts";
 import { type AskedHere, type Group, groupsOf, type Said } from "./limesurvey-survey.ts";
 import { looksLike, type Row, readTables, type Tables } from "./limesurvey-tables.ts";
@@ -128,7 +128,7 @@ export class LimeReading {
   private question(question: AskedHere) {
     const { type, title, row } = question;
     const place = { path: `questions.${question.line}` };
-    this.draft.count(type || "?");
+    this.draft.count(nameOf(type));
     for (const text of question.texts.values())
       if (text.get("script")) this.report.add("lost.script", place, undefined, title);
     const routes = this.route(this.relevance(question), place);
@@ -157,11 +157,12 @@ export class LimeReading {
       this.report.add(
         code,
         place,
-        type === "*" ? { expression, name: title } : { type: type || "?", name: ask.name },
+        type === "*" ? { expression, name: title } : { type: nameOf(type), name: ask.name },
       );
       return;
     }
-    if (way.became) this.report.add("changed.kind", place, { from: type, to: way.became }, title);
+    if (way.became)
+      this.report.add("changed.kind", place, { from: nameOf(type), to: nameOf(way.became) }, title);
     if (type === "O" || type === "P") this.report.add("lost.other", place, undefined, title);
     leaveAttributes(this.report, question, way.carries ?? [], place, this.looks);
   }
@@ -219,9 +220,9 @@ export class LimeReading {
 
   private route(text: string, place: Place): Route[] {
     if (/^\s*1?\s*$/.test(text)) return [];
-    const nameOf = (name: string) => this.names.get(name) ?? name;
+    const known = (name: string) => this.names.get(name) ?? name;
     const several = (name: string) => manifold.test(this.types.get(name) ?? "");
-    return [{ text, expression: parseRelevance(text, nameOf, several), place }];
+    return [{ text, expression: parseRelevance(text, known, several), place }];
   }
 
   /** The equation; files of version 1 have a table of conditions in its stead. */

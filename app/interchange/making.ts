@@ -176,6 +176,7 @@ export class Making {
   private base({ name, code, place, text, help, required }: Ask) {
     const wanted = code ?? name;
     const made = this.draft.codes.of(wanted);
+    for (const one of [name, wanted]) if (!this.draft.called.has(one)) this.draft.called.set(one, made);
     if (made !== wanted) this.draft.report.add("changed.code", place, { from: wanted, to: made }, made);
     return {
       code: made,
