@@ -20,6 +20,7 @@ const roles: [string, Policy][] = [
 const rooms: [Name[], number][] = [
   [["BGA"], 10],
   [["BGB", "wave"], 4],
+  [["BGA", "BGB"], 1],
 ];
 
 describe("an attacker with an integer solver", () => {
