@@ -18,7 +18,7 @@ async function open(page: Page, path: string, language: "en" | "zh-CN" = "en") {
   await page.getByLabel(signIn.password).fill(demoAccounts.reader.password);
   await page.getByRole("button", { name: signIn.send }).click();
   await expect(
-    page.getByRole("heading", { level: 1, name: messagesIn(language).results.title }),
+    page.getByRole("heading", { level: 1, name: messagesIn(language).exhibits.tabs.cross }),
   ).toBeVisible();
 }
 const titled = (row: string, column: string) => fill(cross.of, { row, column });

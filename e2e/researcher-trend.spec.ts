@@ -46,7 +46,7 @@ async function open(browser: Browser, locale: Language, device: keyof typeof dev
   await page.getByLabel(studio.signIn.email).fill(demoAccounts.researcher.email);
   await page.getByLabel(studio.signIn.password).fill(demoAccounts.researcher.password);
   await page.getByRole("button", { name: studio.signIn.send }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(messagesIn(locale).results.title);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return { page, complaints, close: () => context.close() };
 }
 

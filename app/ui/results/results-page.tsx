@@ -23,7 +23,9 @@ interface ResultsPageProps {
 export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
   const { exhibits, results } = useMessages();
   const { study, account, asked, empty, k } = head;
-  const frame = { study, account, room: "results", title: results.title } as const;
+  // The page's own name, as in its tab; the room's name stands in the rail.
+  const title = tab === "overview" ? results.title : exhibits.tabs[tab];
+  const frame = { study, account, room: "results", title } as const;
   if (empty)
     return (
       <StudioPage {...frame} lead={<p>{fill(results.lead[empty], { k })}</p>}>
