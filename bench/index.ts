@@ -12,6 +12,7 @@ const usage = `npm run bench -- [student] [journeys] [dashboard] [brief] [load] 
   --clients 8           "journeys" at one load only (1, 8 or 32)
   --scenario classroom  "load": only this (or hall, or sessions)
   --census              "results": 29,150,000 respondents as well, ten minutes and 3 GB more
+  --most <n>            "results": nothing beyond so many respondents, to see that it works
   --fast                "load": the two minutes of a classroom in fifteen seconds
 `;
 
@@ -27,6 +28,7 @@ const { values: options, positionals } = parseArgs({
     scenario: { type: "string" },
     fast: { type: "boolean" },
     census: { type: "boolean" },
+    most: { type: "string" },
   },
 });
 
@@ -41,7 +43,11 @@ const parts: Record<string, () => Promise<Section | Section[]>> = {
     }),
   dashboard: async () => (await import("./dashboard.ts")).dashboard(),
   brief: async () => (await import("./brief.ts")).brief(),
-  results: async () => (await import("./results.ts")).results({ census: options.census === true }),
+  results: async () =>
+    (await import("./results.ts")).results({
+      census: options.census === true,
+      most: Number(options.most ?? 1_000_000),
+    }),
   load: async () =>
     (await import("./load.ts")).load({
       ...(options.scenario ? { scenario: options.scenario } : {}),

@@ -5,10 +5,11 @@ import { compositionOf } from "#app/fieldwork/composition.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Columns } from "#app/results/columns.ts";
-import { buildView } from "#app/results/gate.ts";
+import { cutOf } from "#app/results/cut.ts";
+import { viewing } from "#app/results/gate.ts";
 import { type Policy, staffPolicy } from "#app/results/policy.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
-import { columnsOf } from "./columns.server.ts";
+import { columnsOf, type StudyColumns } from "./columns.server.ts";
 
 interface Kept {
   /** What must be the same for it to be shown again. */
@@ -40,11 +41,13 @@ export async function compositionFor(
   const stamp = JSON.stringify([wave.targets, withdrawn, excluded, study.staffK, study.disclosure]);
   let known = kept.get(wave.id);
   if (ofAnswers.length > 0 && (known?.stamp !== stamp || Math.abs(counted - known.counted) >= step)) {
-    const columns = (await columnsOf(study))?.columns;
+    const columns = await columnsOf(study);
     known = {
       stamp,
       counted,
-      variables: columns ? gated(columns, ofAnswers, doors, staffPolicy(study.staffK, study.disclosure)) : [],
+      variables: columns
+        ? await gated(columns, ofAnswers, doors, staffPolicy(study.staffK, study.disclosure))
+        : [],
     };
     kept.set(wave.id, known);
   }
@@ -57,19 +60,21 @@ export async function compositionFor(
   return { variables, step };
 }
 
-function gated(
-  columns: Columns,
+async function gated(
+  { columns, count }: StudyColumns,
   asked: [string, Record<string, number>][],
   doors: ReadonlySet<string>,
   policy: Policy,
-): CompositionVariable[] {
-  const here = buildView(only(columns, doors, true), {}, policy);
-  const elsewhere = only(columns, doors, false);
+): Promise<CompositionVariable[]> {
+  const viewOf = (inside: boolean) =>
+    count(JSON.stringify(["composition", policy, [...doors].sort(), inside]), () =>
+      viewing(cutOf(only(columns, doors, inside), {}, policy)),
+    );
+  const here = await viewOf(true);
   // Who knows the study's groups and the wave's knows the other waves': where these are too small to be told, the
   // wave's are told in steps of k, and the difference says nothing exact.
-  const rest = elsewhere.excluded.every((one, row) => one === 1 || row >= columns.length)
-    ? undefined
-    : buildView(elsewhere, {}, policy);
+  const nobody = only(columns, doors, false).excluded.every((one) => one === 1);
+  const rest = nobody ? undefined : await viewOf(false);
   return asked.flatMap(([code, targets]): CompositionVariable[] => {
     const column = columns.byCode.get(code);
     if (!column) return [];
@@ -92,9 +97,10 @@ function gated(
 function only(columns: Columns, doors: ReadonlySet<string>, inside: boolean): Columns {
   const collector = columns.byCode.get("collector");
   const wanted = collector?.categories.map((one) => doors.has(one.code) === inside) ?? [];
-  const excluded = columns.excluded.map((one, row) =>
-    one === 0 && wanted[collector?.values?.[row] ?? -1] ? 0 : 1,
-  );
+  const { values } = collector ?? {};
+  const excluded = new Uint8Array(new SharedArrayBuffer(columns.excluded.length)).fill(1);
+  for (let row = 0; row < columns.length; row++)
+    if (values && columns.excluded[row] === 0 && wanted[values[row]!]) excluded[row] = 0;
   return { ...columns, excluded };
 }
 
