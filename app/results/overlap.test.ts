@@ -10,7 +10,11 @@ const random = randomFrom(3);
 const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
 const answers = Array.from(
   { length: 400 },
-  (): Answers => ({ BGA: one(["a", "b", "c", null]), BGB: one(["x", "y", null]), ...one<Answers>([{ I1: 3 }, {}]) }),
+  (): Answers => ({
+    BGA: one(["a", "b", "c", null]),
+    BGB: one(["x", "y", null]),
+    ...one<Answers>([{ I1: 3 }, {}]),
+  }),
 );
 const instrument = smallInstrument([{ code: "I1" }, { code: "I2" }], {
   BGA: ["a", "b", "c"],
