@@ -59,7 +59,7 @@ function leaksOf(seed: number, hold = true) {
   const first = releaseOf(before, 1, []);
   if (!first || people.length - before.length < PUBLIC_K) return undefined;
   const second = releaseOf(people, 2, hold ? [first] : [])!;
-  const notes = new Notes();
+  const notes = new Notes(grouped);
   const all = places.map(() => 1);
   read(notes, first, notSuspect(all));
   read(notes, second, all);
@@ -71,14 +71,14 @@ function leaksOf(seed: number, hold = true) {
 test("two releases leave every small group, of newcomers too, at least ten possible sizes", () => {
   let looked = 0;
   let naive = 0;
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 40; seed++) {
     const leaks = leaksOf(seed);
     if (!leaks) continue;
     looked++;
     expect({ seed, leaks }).toEqual({ seed, leaks: [] });
     if (leaksOf(seed, false)!.length > 0) naive++;
   }
-  expect(looked).toBeGreaterThan(20);
+  expect(looked).toBeGreaterThan(15);
   // Where nothing is held back, the attack finds something.
-  expect(naive).toBeGreaterThan(5);
+  expect(naive).toBeGreaterThan(3);
 }, 60_000);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Filter } from "./filter.ts";
 import { buildView } from "./gate.ts";
 import { staffPolicy } from "./policy.ts";
 import { columnsOf, smallInstrument } from "./testing/small-study.ts";
@@ -20,7 +21,8 @@ const toldOf = (gapsOfC: number) => {
     ...people("b", 60, 14),
     ...people("c", 40, gapsOfC),
   ]);
-  return [{}, { BGA: ["a"] }, { BGA: ["b"] }, { BGA: ["c"] }].map((filter) => {
+  const filters: Filter[] = [{}, { BGA: ["a"] }, { BGA: ["b"] }, { BGA: ["c"] }];
+  return filters.map((filter) => {
     const { result } = buildView(columns, filter, policy).themes[0]!;
     return result.shown && { n: result.n, alpha: result.alpha?.n, complete: result.completeCase?.n };
   });

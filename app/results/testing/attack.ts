@@ -68,10 +68,10 @@ function groupsAmong(some: readonly Name[], policy: Policy): Group[] {
         inside: vector,
         told,
         // Some of these questions answered somehow, the others as the group does; suspects among the others or not.
-        among: subsets(names.filter((name) => name !== "wave")).flatMap((wide) => {
+        among: subsets<Name>(names.filter((name) => name !== "wave")).flatMap((wide) => {
           const asIs = names
             .filter((name) => !wide.includes(name))
-            .map((name) => [name, levels(name)] as const);
+            .map((name): [Name, Set<unknown>] => [name, levels(name)]);
           return ([undefined, sus] as const).map((only) =>
             placesWhere(
               (place) =>

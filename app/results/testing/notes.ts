@@ -51,6 +51,20 @@ export class Notes {
   readonly complete = each(themes, () => new Ledger(places.length));
   readonly both = new Ledger(places.length);
 
+  private readonly filtered: readonly Name[];
+  /**
+   * @param filtered the questions that are filtered by. How many left another one open is not written down: that bounds
+   * groups of these by what would be a filter on a third.
+   */
+  constructor(filtered: readonly Name[]) {
+    this.filtered = filtered;
+  }
+
+  /** How many answered a question, or did not. */
+  gap(name: Name, group: Vector, n: number): void {
+    if (this.filtered.includes(name)) this.sizes.know(group, n);
+  }
+
   /** @param inside whom a view is about */
   view(view: View, inside: Vector): void {
     if (!view.base.shown) return;
@@ -62,9 +76,9 @@ export class Notes {
     for (const { code, base, options } of view.variables) {
       const name = names.find((one) => one === code);
       if (!name || !base.shown) continue;
-      this.sizes.know(answered(inside, name), base.n);
-      if (base.skipped !== undefined) this.sizes.know(at(inside, name, null), base.skipped);
-      if (base.notAsked !== undefined) this.sizes.know(at(inside, name, undefined), base.notAsked);
+      this.gap(name, answered(inside, name), base.n);
+      if (base.skipped !== undefined) this.gap(name, at(inside, name, null), base.skipped);
+      if (base.notAsked !== undefined) this.gap(name, at(inside, name, undefined), base.notAsked);
       for (const option of options)
         if (option.result.shown && option.result.count !== undefined)
           this.size(at(inside, name, option.code), option.result.count);
@@ -124,14 +138,14 @@ export class Notes {
     if (table.base.shown) this.sizes.know(inside, table.base.n);
     for (const [y, { code, n }] of table.rows.entries()) {
       const line = at(inside, row, code);
-      if (n.shown) this.sizes.know(answered(line, column), n.n);
+      if (n.shown) this.gap(column, answered(line, column), n.n);
       for (const [x, cell] of table.cells[y]!.entries())
         if (cell.shown && cell.count !== undefined)
           this.size(at(line, column, table.columns[x]!.code), cell.count);
     }
     for (const { code, n } of table.columns)
-      if (n.shown) this.sizes.know(answered(at(inside, column, code), row), n.n);
-    if (table.total.n.shown) this.sizes.know(answered(inside, column), table.total.n.n);
+      if (n.shown) this.gap(row, answered(at(inside, column, code), row), n.n);
+    if (table.total.n.shown) this.gap(column, answered(inside, column), table.total.n.n);
     for (const [x, cell] of table.total.cells.entries())
       if (cell.shown && cell.count !== undefined)
         this.size(at(inside, column, table.columns[x]!.code), cell.count);
@@ -197,7 +211,7 @@ const margins: Margins = Object.fromEntries(
 export function notesOf(people: readonly Person[], filters: readonly Filter[], policy: Policy): Notes {
   const columns = columnsOfStudy(people);
   const suspect = suspectColumn(people);
-  const notes = new Notes();
+  const notes = new Notes(names.filter((name) => filters.some((filter) => name in filter)));
   for (const [turn, filter] of filters.entries()) {
     const selected = selectedBy(filter);
     const conditions = Object.keys(filter).length;
@@ -261,11 +275,14 @@ function weighed(notes: Notes, cut: Cut, inside: Vector): void {
   if (weights.made) notes.sizes.know(inside, weights.n);
   for (const { code, state, apart, rows } of tables) {
     const name = code as Name;
-    if (apart !== undefined)
-      notes.sizes.know(
-        inside.map((one, index) => one - answered(inside, name)[index]!),
+    if (apart !== undefined) {
+      const among = answered(inside, name);
+      notes.gap(
+        name,
+        inside.map((one, index) => one - among[index]!),
         apart,
       );
+    }
     if (!base.shown || (state === "used" && apart === undefined)) continue;
     // Shares of those who answered; how many those are is told by the overview, or follows here from whom they leave.
     for (const row of rows)
