@@ -174,3 +174,31 @@ describe("a theme spread over several bundles", () => {
     expect(apart.themes).toEqual(countRows(plan, 0, rows).themes);
   });
 });
+
+describe("what a headline needs", () => {
+  /** Levels of `wide` as cells: too many for packed tables. */
+  const many = Uint16Array.from({ length: 301 }, (_, cell) => (cell === 300 ? 0 : 1 + (cell % 2)));
+  const fine: CountPlan = { ...plan, by: [{ values: wide, levels: 300 }], singles: [], groupOf: many };
+  test.each([
+    ["packed tables", plan],
+    ["tables of single items", fine],
+  ])("is the same as from all products, over %s", (_, asked) => {
+    // An odd number of rows, from an odd one on.
+    const [all, few] = (["whole", "headline"] as const).map((reliability) =>
+      countRows({ ...asked, reliability }, 3, rows - 2),
+    );
+    expect(few!.packed).toEqual(all!.packed);
+    for (const group of [0, 1]) {
+      const [whole, headline] = [all, few].map((counts) => counts!.themes[0]!.groups[group]!);
+      const product = (i: number, j: number) => whole!.products[Math.max(i, j) * 3 + Math.min(i, j)]!;
+      expect([...headline!.sums]).toEqual([...whole!.sums]);
+      expect([...headline!.squares]).toEqual([0, 1, 2].map((i) => product(i, i)));
+      // The first and the third are not reversed.
+      expect([...headline!.straight]).toEqual([
+        whole!.sums[0]! + whole!.sums[2]!,
+        product(0, 0) + 2 * product(2, 0) + product(2, 2),
+      ]);
+      expect(headline!.people).toEqual(whole!.people);
+    }
+  });
+});
