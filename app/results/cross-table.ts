@@ -40,6 +40,13 @@ export class CrossTable {
     }
   }
 
+  /** Whether this is the table of these variables as they are now: doors and days may get new categories. */
+  isOf = (columns: readonly Column[]): boolean =>
+    columns.length === this.columns.length &&
+    columns.every(
+      (column, at) => column === this.columns[at] && column.categories.length + 3 === this.levels[at],
+    );
+
   /** Counts per cell of a cube over the same variables, with all totals. */
   count(ofCube: ArrayLike<number>): Int32Array {
     const counts = new Int32Array(this.size);
