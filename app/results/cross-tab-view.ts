@@ -82,16 +82,19 @@ function* counting({ columns, conditions, policy }: Cut, by: Column, of: Column)
     const cellWhy = (index: number) => (both ? judge(within(selected, of, index)).size() : undefined);
     const results = optionsOf(of, answers, policy, cellWhy);
     const cells = options.map((index) => results[index]!.result);
-    return { n: baseOf(answers, cells), cells, nobody };
+    return { n: baseOf(selected, answers, cells), cells, nobody };
   };
 
   /**
    * How many answered. By cells that is told where all of them are, so that it says nothing of its own: the difference of
    * two such numbers, of everybody and of the people without the suspects, is a number of people that nobody has judged.
-   * Of the whole study and each of its groups the overview says it anyway.
+   * Of the whole study and each of its groups the overview says it, where it may.
    */
-  function baseOf(answers: Tally, cells: readonly Shown<unknown>[]) {
-    const given = !both || conditions.length === 0 || cells.every((cell) => cell.shown);
+  function baseOf(selected: typeof conditions, answers: Tally, cells: readonly Shown<unknown>[]) {
+    const everyAnswer = { column: of, chosen: of.categories.map((_, index) => index) };
+    const said = () =>
+      conditions.length === 0 && judge([...selected, everyAnswer]).answered(of) === undefined;
+    const given = !both || cells.every((cell) => cell.shown) || said();
     return given ? show({ n: told(answers.valid, policy) }) : hide("complement");
   }
 

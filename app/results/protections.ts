@@ -45,7 +45,10 @@ export interface Judgement {
  */
 export function judgements(cube: Cube, policy: Policy): (conditions: readonly Condition[]) => Judgement {
   const made = new Map<Column | undefined, Protection | undefined>();
+  const everyone = cube.counts.everyone.reduce((sum, people) => sum + people, 0);
   return (conditions) => {
+    // Margins alone bound the groups of a crossing when there are so few people: nothing is left to hide behind.
+    if (conditions.length > 1 && everyone < fewestForCrossings * policy.k) return tooSmall;
     const beside = conditions.find((one) => !cube.by.includes(one.column))?.column;
     if (!made.has(beside)) made.set(beside, protect(counted(cube, beside), policy));
     const protection = made.get(beside);
@@ -79,7 +82,7 @@ export function presence(
     const judge = judgements(cube, policy);
     return (group) => judge(group).group();
   } catch (error) {
-    if (error instanceof TooFine) return refuse;
+    if (error instanceof TooFine) return () => "difference";
     throw error;
   }
 }
@@ -113,18 +116,19 @@ function partTable(cube: Cube, part: Part): ArrayLike<number> {
     : scoredTable(cube, code).map((scored, cell) => scored - complete[cell]!);
 }
 
-const refuse = (): Why => "difference";
-const refusal: Judgement = {
-  group: refuse,
-  size: refuse,
-  answered: refuse,
-  item: refuse,
-  theme: refuse,
-  part: refuse,
-  weighted: refuse,
-  tellable: (_, groups) => new Uint8Array(groups.length),
-  together: () => ({ people: 0, why: refuse() }),
+/** A study of fewer than so many times the threshold is told by one variable at a time. */
+const fewestForCrossings = 4;
+
+const refuseAll = (why: HiddenBecause): Judgement => {
+  const refuse = () => why;
+  return {
+    ...{ group: refuse, size: refuse, answered: refuse, item: refuse, theme: refuse, part: refuse },
+    weighted: refuse,
+    tellable: (_, groups) => new Uint8Array(groups.length),
+    together: () => ({ people: 0, why }),
+  };
 };
+const [refusal, tooSmall] = [refuseAll("difference"), refuseAll("few")];
 
 function protect(counted: Counted, policy: Policy): Protection | undefined {
   try {
