@@ -207,7 +207,7 @@ test("two thousand odd requests to every route, by everybody: never a 5xx", asyn
   expect(report.broken).toEqual([]);
   expect(report.requests).toBe(2000);
   // Some of it must have come through, or nothing was tried.
-  expect(report.statuses[200]).toBeGreaterThan(100);
+  expect(report.statuses[200]).toBeGreaterThan(50);
   expect(report.statuses[400]).toBeGreaterThan(50);
   expect(report.statuses[404]).toBeGreaterThan(100);
 });
