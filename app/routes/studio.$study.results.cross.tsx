@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from "#app/ui/language.tsx";
 import { CrossBody } from "#app/ui/results/cross-body.tsx";
 import { crossLead } from "#app/ui/results/cross-words.ts";
 import { FilterForm } from "#app/ui/results/filter-form.tsx";
+import { HiddenFields } from "#app/ui/results/groups-form.tsx";
 import { readerOf } from "#app/ui/results/reader.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { ResultsPage } from "#app/ui/results/results-page.tsx";
@@ -42,9 +43,7 @@ export default function Cross() {
       lead={page?.table?.base.shown ? <p>{crossLead(page.table, reader)}</p> : null}
     >
       <FilterForm asked={asked} variables={variables} refused={refused !== undefined}>
-        {Object.entries(asked.more ?? {}).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} key={name} />
-        ))}
+        <HiddenFields more={asked.more} />
       </FilterForm>
       {page ? <CrossBody data={page} asked={asked} variables={variables} reader={reader} /> : null}
       {why ? <Refused why={why} k={k} /> : null}
