@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import fs from "node:fs";
 import net from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { getProjectNode, projectEnvironment, root } from "../scripts/lib/runtime.mjs";
@@ -50,6 +51,14 @@ export class TestServer {
   /** As a power cut does it: SIGKILL. Nothing is drained; `restart` brings it back. */
   async kill(): Promise<void> {
     await this.#end("SIGKILL");
+  }
+
+  /** Another database in place of this one, on the same port: what was stored is forgotten. */
+  async renew(copyOf: string): Promise<void> {
+    await this.kill();
+    for (const part of ["", "-wal", "-shm"]) fs.rmSync(this.databaseFile + part, { force: true });
+    fs.copyFileSync(copyOf, this.databaseFile);
+    await this.#start();
   }
 
   /** SIGTERM and wait. @returns the exit code, undefined when it was not running */
