@@ -89,6 +89,8 @@ function answerTo(item: Item, random: () => number): Answer {
       return Array.from({ length: 3 }, () => pick(sentences)).join("，");
     case "consent":
       return true;
+    default:
+      throw new Error(`the survey that is measured asks nothing of kind ${item.kind}`);
   }
 }
 

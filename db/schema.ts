@@ -66,6 +66,40 @@ export interface InstrumentVersionTable {
   /** JSON Instrument. */
   definition: string;
   created_at: string;
+  /** JSON JudgedDifference[]: how it differs from the version before, and what was decided about it. */
+  differences: Generated<string>;
+}
+/** Every state a draft has been in: append-only, the highest number is the draft. */
+export interface InstrumentDraftTable {
+  instrument_id: string;
+  /** From 1. Two who save over the same state cannot both have the next number. */
+  number: number;
+  /** JSON Definition, gzipped. */
+  definition: Buffer;
+  /** JSON DraftChange: what made this state of the one before. */
+  change: string;
+  account_id: string;
+  saved_at: string;
+}
+/** Blocks of questions that a team keeps for other instruments. */
+export interface SavedBlockTable {
+  id: string;
+  study_id: string;
+  /** JSON Text. */
+  name: string;
+  /** JSON: the elements with the scales and themes they need. */
+  content: string;
+  account_id: string;
+  saved_at: string;
+}
+/** Pictures in questions, made anew from what was uploaded; named by the hash of their bytes. */
+export interface PictureTable {
+  name: string;
+  study_id: string;
+  media_type: string;
+  width: number;
+  height: number;
+  bytes: Buffer;
 }
 export interface WaveTable {
   id: string;
@@ -81,6 +115,8 @@ export interface WaveTable {
   paused: Bool;
   /** JSON Record<variable, Record<category, percent>>: what the sample should look like. */
   targets: Generated<string>;
+  /** JSON: what its answers were imported from; null where they were given here. */
+  imported: string | null;
 }
 /** A door: one link through which a group of people comes. */
 export interface CollectorTable {
@@ -261,7 +297,9 @@ export interface DecisionTable {
     | "erase"
     | "thresholds"
     | "margins"
-    | "disclosure";
+    | "disclosure"
+    | "instrument"
+    | "import";
   subject: string;
   reason: string;
 }
@@ -308,6 +346,9 @@ export interface Database {
   sessions: SessionTable;
   instruments: InstrumentTable;
   instrument_versions: InstrumentVersionTable;
+  instrument_drafts: InstrumentDraftTable;
+  saved_blocks: SavedBlockTable;
+  pictures: PictureTable;
   waves: WaveTable;
   collectors: CollectorTable;
   drafts: DraftTable;

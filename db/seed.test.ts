@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { instrumentDefinition, itemsOf } from "#app/instrument/definition.ts";
+import { asked as asAsked, instrumentDefinition, itemsOf } from "#app/instrument/definition.ts";
 import { studyMethod } from "#app/instrument/study-method.ts";
 import { demoAccounts, hasStudies, seedDemo, seedScale } from "./seed.server.ts";
 import { databases, type TestDatabase } from "./testing/databases.ts";
@@ -86,7 +86,7 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       [2, 2, people - 164],
     ]);
     const [pilot, running] = asked.map(({ definition }) =>
-      itemsOf(instrumentDefinition.parse(JSON.parse(definition))),
+      itemsOf(asAsked(instrumentDefinition.parse(JSON.parse(definition)))),
     );
     const changed = pilot!.filter((item, at) => item.rev !== running![at]!.rev);
     expect(changed.map((item) => item.code)).toEqual(["EXM08", "SUP04"]);

@@ -151,6 +151,7 @@ function itemVariables(item: Item, instrument: Instrument, study: ExportStudy): 
         },
       ];
     case "single":
+    case "check":
       return [
         {
           ...{ ...about, name: code, type: "choice", values, missing: ["notAsked", "skipped"] },
@@ -164,6 +165,9 @@ function itemVariables(item: Item, instrument: Instrument, study: ExportStudy): 
           cell: single((answer) => Number(answer)),
         },
       ];
+    case "section":
+    case "image":
+      return [];
     case "consent":
       return [
         {
@@ -192,6 +196,15 @@ function itemVariables(item: Item, instrument: Instrument, study: ExportStudy): 
           },
         }),
       );
+    case "differential":
+    case "nps":
+    case "slider":
+    case "number":
+    case "date":
+    case "ranking":
+    case "sum":
+    case "short":
+      return [];
     case "catalogue":
       return [
         {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { code, condition, text } from "#app/questions/base.ts";
-import { item } from "#app/questions/index.ts";
+import { item, writtenItem } from "#app/questions/index.ts";
+import { asked, type Instrument, isText } from "./asked.ts";
+import { itemsOf } from "./items.ts";
 
 /** A set of labelled answer points. `bipolar` scales are best in the middle, are never reversed and never averaged. */
 const answerScale = z.strictObject({
@@ -21,6 +23,20 @@ const answerScale = z.strictObject({
   notApplicableShort: text.optional().describe("The same, for a small button."),
 });
 
+/** Items that belong together: shown, moved and shuffled as one. */
+const block = z.strictObject({
+  kind: z.literal("block").describe("Items that belong together."),
+  code,
+  title: text.optional().describe("A heading above its items."),
+  intro: text.optional().describe("What stands under the heading."),
+  showIf: condition.optional().describe("All of it is asked only of those for whom this holds."),
+  shuffle: z
+    .boolean()
+    .default(false)
+    .describe("Its items are put in a new order for each respondent, with the stored seed."),
+  items: z.array(writtenItem).min(1).describe("In the order in which they are asked."),
+});
+
 const page = z.strictObject({
   code: z
     .string()
@@ -34,7 +50,10 @@ const page = z.strictObject({
     .default(false)
     .describe("Runs of scale items on this page are shuffled for each respondent with the stored seed."),
   showIf: condition.optional().describe("Shown only to those for whom this holds."),
-  items: z.array(item).min(1).describe("In the order in which they are asked."),
+  items: z
+    .array(z.discriminatedUnion("kind", [...writtenItem.options, block]))
+    .min(1)
+    .describe("Items and blocks of items, in the order in which they are asked."),
 });
 
 /** Items scored together: the mean of valid answers after reversal, if at least `minValid` are valid. */
@@ -59,6 +78,14 @@ const shape = z.strictObject({
   respondent: z
     .enum(["student", "teacher", "college", "employer"])
     .describe("Whose survey this is, for mirrored items."),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/))
+    .min(1)
+    .max(20)
+    .default(["zh-CN", "en"])
+    .describe(
+      "The languages it is asked in (BCP 47), the main one first. Every text must have all of them; where one of zh-CN and en is not among them, the studio and its files show the main one in its place.",
+    ),
   title: text.describe("The title as respondents read it."),
   invitation: text.describe("Who asks and why, in a sentence or two, above the consent."),
   minutes: z
@@ -87,30 +114,43 @@ const shape = z.strictObject({
     .default([])
     .describe("Codes kept for parts that are not asked yet, so that nothing else takes them."),
 });
-export type Instrument = z.infer<typeof shape>;
+/** An instrument as it is written: with blocks and matrices. `Instrument` is the same as it is asked. */
+export type Definition = z.infer<typeof shape>;
 /** An instrument being written: of the right shape, but texts may be missing and references may lead nowhere yet. */
 export const draftDefinition = shape;
 /** An instrument that can be asked. */
-export const instrumentDefinition = shape.superRefine((instrument, context) => {
-  for (const path of missingTexts(instrument))
+export const instrumentDefinition = shape.superRefine((definition, context) => {
+  for (const path of missingTexts(definition))
     context.addIssue({ code: "custom", path: path.split("."), message: "a text is missing" });
-  for (const message of findContradictions(instrument)) context.addIssue({ code: "custom", message });
+  for (const message of findContradictions(asked(definition))) context.addIssue({ code: "custom", message });
 });
 
-/** Where a text has nothing in one of the languages: paths such as `pages.0.items.2.text.en`. */
-export function missingTexts(value: unknown, path = ""): string[] {
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const here = path ? `${path}.${key}` : key;
-    if ((key === "zh-CN" || key === "en") && inner === "") return [here];
-    return missingTexts(inner, here);
-  });
+/** Where a text lacks one of the instrument's languages: paths such as `pages.0.items.2.text.en`. */
+export function missingTexts(definition: Definition): string[] {
+  const missing = (value: unknown, path: string): string[] => {
+    if (value === null || typeof value !== "object") return [];
+    if (isText(value))
+      return (
+        definition.languages
+          .filter((language) => !value[language])
+          // A picture needs no caption, a picture's description it does.
+          .map((language) => `${path}.${language}`)
+      );
+    return Object.entries(value).flatMap(([key, inner]) =>
+      key === "text" && (value as { kind?: string }).kind === "image"
+        ? []
+        : missing(inner, path ? `${path}.${key}` : key),
+    );
+  };
+  return missing(definition, "");
 }
 
-export type Page = Instrument["pages"][number];
-export type ScoredScale = Instrument["scoring"][number];
+export type Element = Definition["pages"][number]["items"][number];
+export type Block = z.infer<typeof block>;
+export type ScoredScale = Definition["scoring"][number];
 export type { Item } from "#app/questions/index.ts";
-export { itemsOf } from "./items.ts";
+export { type AskedItem, asked, type Instrument, type Page } from "./asked.ts";
+export { itemsOf };
 
 /** What the shape alone cannot say: unique codes, and every reference leads somewhere (routing only backwards). */
 function findContradictions(instrument: Instrument): string[] {
@@ -118,7 +158,7 @@ function findContradictions(instrument: Instrument): string[] {
   const seen = new Set<string>();
   const codesIn = (value: z.infer<typeof condition> | undefined): string[] => {
     if (!value) return [];
-    if ("item" in value) return [value.item];
+    if ("item" in value) return /^[A-Z]/.test(value.item) ? [value.item] : [];
     if ("not" in value) return codesIn(value.not);
     return ("all" in value ? value.all : value.any).flatMap(codesIn);
   };

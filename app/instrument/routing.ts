@@ -1,32 +1,53 @@
-import type { Condition } from "#app/questions/base.ts";
-import type { Item } from "#app/questions/index.ts";
-import type { Answers } from "#app/questions/kind.ts";
-import type { Instrument, Page } from "./definition.ts";
-import { itemsOf } from "./items.ts";
+import type { Comparison, Condition } from "#app/questions/base.ts";
+import type { Answer, Answers } from "#app/questions/kind.ts";
+import type { AskedItem, Instrument, Page } from "./asked.ts";
+import { isAnswered, itemsOf } from "./items.ts";
 
 /** What routing needs of an instrument: phones without network carry just this (and no schema). */
 export type Routed = Pick<Instrument, "consent" | "pages">;
 
-/** Whether a condition holds for these answers. An item without an answer equals nothing. */
+/**
+ * Whether a condition holds for these answers, among which stands what else is known of the respondent (`known.ts`). An
+ * item without an answer equals nothing, and compares with nothing.
+ */
 export function holds(condition: Condition | undefined, answers: Answers): boolean {
   if (!condition) return true;
   if ("all" in condition) return condition.all.every((one) => holds(one, answers));
   if ("any" in condition) return condition.any.some((one) => holds(one, answers));
   if ("not" in condition) return !holds(condition.not, answers);
-  const answer = answers[condition.item];
-  if (answer === undefined || answer === null) return false;
+  const answer = answers[condition.item] ?? null;
+  if ("answered" in condition) return (answer !== null) === condition.answered;
+  if (answer === null) return false;
   const values = Array.isArray(answer) ? answer : [answer];
-  return values.some((value) => condition.in.includes(value as string | number));
+  if ("in" in condition) return values.some((value) => condition.in.includes(value as string | number));
+  return compares(answer, condition.is, condition.than);
+}
+
+function compares(answer: Answer, is: Comparison, than: number | string): boolean {
+  // Numbers with numbers, dates (as stored) with dates; whatever else has no order.
+  if (typeof answer !== typeof than) return false;
+  if (is === "!=") return answer !== than;
+  if (is === "<") return answer < than;
+  if (is === ">") return answer > than;
+  return is === "<=" ? answer <= than : answer >= than;
 }
 
 /** The pages this respondent sees, in order: those whose routing holds and that have something to ask. */
 export function pagesFor(instrument: Routed, answers: Answers): Page[] {
-  return instrument.pages.filter((page) => holds(page.showIf, answers) && itemsFor(page, answers).length > 0);
+  return instrument.pages.filter(
+    (page) => holds(page.showIf, answers) && itemsFor(page, answers).some(isAnswered),
+  );
 }
 
-/** The items of one page this respondent is asked. */
-export const itemsFor = (page: Page, answers: Answers): Item[] =>
-  page.items.filter((item) => holds(item.showIf, answers));
+/** What of one page this respondent sees: its items, headings and pictures among them, with the options offered. */
+export const itemsFor = (page: Page, answers: Answers): AskedItem[] =>
+  page.items.filter((item) => holds(item.showIf, answers)).map((item) => offered(item, answers));
+
+function offered(item: AskedItem, answers: Answers): AskedItem {
+  if (!("options" in item) || !item.options?.some((one) => one.showIf)) return item;
+  const options = item.options.filter((one) => holds(one.showIf, answers));
+  return { ...item, options } as AskedItem;
+}
 
 /**
  * The answers so far, with the first option standing in for required choices not made yet: the usual way through,

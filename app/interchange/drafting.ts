@@ -157,6 +157,7 @@ export class Drafting {
       if (lacks(words, language)) this.report.add("changed.untranslated", {}, { language });
     const draft: Instrument = {
       format: 1,
+      languages: ["zh-CN", "en"],
       code: instrumentCode(heading.title.en || heading.name),
       respondent: "student",
       title: heading.title,

@@ -1,3 +1,4 @@
+import type { Definition } from "#app/instrument/definition.ts";
 import type { InstrumentFormat } from "./format.ts";
 import { limesurvey } from "./limesurvey.ts";
 import { productJson } from "./product-json.ts";
@@ -18,4 +19,4 @@ export const formats = {
   surveyjs,
   limesurvey,
   qualtrics,
-} satisfies Record<string, InstrumentFormat>;
+} satisfies Record<string, InstrumentFormat<Definition>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { draftDefinition, type Instrument } from "#app/instrument/definition.ts";
+import { type Definition, draftDefinition } from "#app/instrument/definition.ts";
 import type { GivenFile, InstrumentFormat } from "./format.ts";
 import { type Finding, type Imported, limits, Unreadable } from "./report.ts";
 import { type Branch, isBranch, peek, readTree } from "./tree.ts";
@@ -13,7 +13,7 @@ const conditionNodes = 1000;
  * This house's own JSON: the instrument as it is stored, every field as `productSchema` describes it. What is written
  * reads back equal. Fields this version does not know are left out and reported; anything else amiss is refused.
  */
-export const productJson: InstrumentFormat = {
+export const productJson: InstrumentFormat<Definition> = {
   name: { "zh-CN": "汇流 JSON", en: "Tributary JSON" },
   extensions: ["json"],
   mediaType: "application/json",
@@ -38,7 +38,7 @@ export const productSchema = () => ({
     "A questionnaire: what is read and agreed to first, then pages of items with stable codes. Texts may be empty while it is being written.",
 });
 
-function read(file: GivenFile): Imported {
+function read(file: GivenFile): Imported<Definition> {
   const tree = readTree(file, nodes);
   if (!isBranch(tree)) throw new Unreadable("wrongFormat");
   if (typeof tree.format !== "number") throw new Unreadable("wrongFormat", { path: "format" });
@@ -70,7 +70,7 @@ const sizeOf = (tree: unknown): number =>
     : 1;
 
 /** The instrument in a tree, without the fields that are not of this format. */
-function known(tree: Branch): { draft: Instrument; findings: Finding[] } {
+function known(tree: Branch): { draft: Definition; findings: Finding[] } {
   refuseBrokenPages(tree);
   const first = draftDefinition.safeParse(tree);
   if (first.success) return { draft: first.data, findings: [] };

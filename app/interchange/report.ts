@@ -1,4 +1,4 @@
-import type { Instrument } from "#app/instrument/definition.ts";
+import type { Definition, Instrument } from "#app/instrument/definition.ts";
 
 /** Where in a file something stands: a line of a text, a row of a sheet, or a path in a tree. */
 export interface Place {
@@ -53,9 +53,9 @@ export interface Finding {
 }
 
 /** An instrument as a file describes it, and everything about it that is not as it stood there. Nothing is dropped silently. */
-export interface Imported {
-  /** Passes `draftDefinition`; texts in a language the file does not have are "". */
-  draft: Instrument;
+export interface Imported<Draft extends Definition = Instrument> {
+  /** As it is asked, where the format knows no blocks. Passes `draftDefinition`; texts in a language the file does not have are "". */
+  draft: Draft;
   /** How many questions were read, by kind of question in the file's own words. */
   read: Record<string, number>;
   findings: Finding[];

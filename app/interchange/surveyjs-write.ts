@@ -176,6 +176,12 @@ const choice = ({ code, label }: { code: string; label: Text }) => ({
 /** A condition in the words of SurveyJS. */
 function visibleIf(condition: Condition, names: Map<string, string>, instrument: Instrument): string {
   if ("not" in condition) return `!(${visibleIf(condition.not, names, instrument)})`;
+  if ("answered" in condition)
+    return `{${names.get(condition.item) ?? condition.item}} ${condition.answered ? "notempty" : "empty"}`;
+  if ("is" in condition) {
+    const than = typeof condition.than === "number" ? condition.than : `'${condition.than}'`;
+    return `{${names.get(condition.item) ?? condition.item}} ${condition.is} ${than}`;
+  }
   if ("item" in condition) {
     const values = condition.in.map((one) =>
       typeof one === "number" ? one : `'${one.replace(/[\\']/g, "\\$&")}'`,

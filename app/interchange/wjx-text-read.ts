@@ -1,4 +1,9 @@
-import { draftDefinition, type Instrument } from "#app/instrument/definition.ts";
+import {
+  asked as asAsked,
+  type Definition,
+  draftDefinition,
+  type Instrument,
+} from "#app/instrument/definition.ts";
 import type { GivenFile } from "./format.ts";
 import { minimalConsent } from "./minimal-consent.ts";
 import { type Finding, type Imported, limits, Unreadable } from "./report.ts";
@@ -31,8 +36,9 @@ export function readWjxText(file: GivenFile): Imported {
   tellMarks(asked, tell);
   const pages = pagesOf(blocks, made, tell);
   if (pages.length === 0) throw new Unreadable("noQuestions");
-  const draft: Instrument = {
+  const draft: Definition = {
     format: 1,
+    languages: ["zh-CN", "en"],
     code: codeOf(file.name),
     respondent: "student",
     ...openingOf(opening, tell),
@@ -50,7 +56,7 @@ export function readWjxText(file: GivenFile): Imported {
   findings.sort((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
   findings.unshift({ code: "changed.untranslated", place: {}, details: { language: "en" } });
   findings.unshift({ code: "changed.consent", place: {} });
-  return { draft: draftDefinition.parse(draft), read: counted(asked), findings };
+  return { draft: asAsked(draftDefinition.parse(draft)), read: counted(asked), findings };
 }
 
 /** A matrix is called by its first row; what was left out is not called at all. */

@@ -24,7 +24,7 @@ export function routesOf(instrument: Instrument, groups: Group[]): Routes {
       const inner = "not" in condition ? condition.not : condition;
       const from = "item" in inner ? (alone.get(inner.item) ?? at) : at;
       const source = groups[from];
-      const chosen = source && "item" in inner ? placesIn(instrument, source.items[0], inner.in) : [];
+      const chosen = source && "in" in inner ? placesIn(instrument, source.items[0], inner.in) : [];
       const [only] = chosen;
       if (from >= at || !source || only === undefined) routes.lost.push({ group, condition });
       else if (!("not" in condition)) {

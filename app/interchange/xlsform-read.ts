@@ -1,4 +1,4 @@
-import { draftDefinition, type Instrument, itemsOf } from "#app/instrument/definition.ts";
+import { asked, type Definition, draftDefinition, itemsOf, type Page } from "#app/instrument/definition.ts";
 import { type Language, languages, type Text } from "#app/locales/language.ts";
 import { type Imported, Unreadable } from "./report.ts";
 import { choiceListsOf, OptionLists } from "./xlsform-choices.ts";
@@ -46,6 +46,7 @@ export function readForm(sheets: Sheets): Imported {
 
   const draft = {
     format: 1 as const,
+    languages: ["zh-CN", "en"],
     ...named(settings, tongues.languageOf(tongues.unlabelled), form),
     respondent: own?.respondent ?? "student",
     invitation,
@@ -57,9 +58,9 @@ export function readForm(sheets: Sheets): Imported {
     themes: own?.themes ?? [],
     scoring: own?.scoring ?? [],
     reserved: own?.reserved ?? [],
-  } satisfies Instrument;
+  } satisfies Definition;
   return {
-    draft: draftDefinition.parse(draft),
+    draft: asked(draftDefinition.parse(draft)),
     read: Object.fromEntries(report.read),
     findings: report.findings,
   };
@@ -119,7 +120,7 @@ function tellTheRest(
 }
 
 /** A first guess, to be corrected by hand: choices take some eight seconds, words of one's own three quarters of a minute. */
-function minutesOf(pages: Instrument["pages"]): Instrument["minutes"] {
+function minutesOf(pages: Page[]): Definition["minutes"] {
   const items = itemsOf({ consent: { ticks: [] }, pages });
   const seconds = items.reduce((sum, { kind }) => sum + (kind === "text" ? 45 : 8), 30);
   const from = Math.max(1, Math.floor(seconds / 60));

@@ -196,6 +196,8 @@ function literalOf(expression: Expression): string | number | undefined {
  */
 export function writeRouting(condition: Condition, several: (code: string) => boolean): string {
   if ("not" in condition) return `not(${writeRouting(condition.not, several)})`;
+  if ("answered" in condition) return `\${${condition.item}} ${condition.answered ? "!=" : "="} ''`;
+  if ("is" in condition) return `\${${condition.item}} ${condition.is} ${quoted(condition.than)}`;
   if ("item" in condition) {
     const question = `\${${condition.item}}`;
     return condition.in

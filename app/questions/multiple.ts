@@ -7,6 +7,7 @@ export const multipleItem = z.strictObject({
   kind: z.literal("multiple").describe("Several choices from a list."),
   ...baseItem,
   options: z.array(option).min(2).describe("In the order in which they are offered."),
+  min: z.int().min(1).optional().describe("The least that must be chosen by whoever answers."),
   max: z.int().min(1).optional().describe("The most that may be chosen."),
 });
 export type MultipleItem = z.infer<typeof multipleItem>;
@@ -18,7 +19,10 @@ export const multiple: Kind<MultipleItem, string[]> = {
     if (chosen.size === 0) return { answer: null };
     const answer = item.options.map((one) => one.code).filter((code) => chosen.has(code));
     if (answer.length !== chosen.size) return { problem: "unknown-option" };
-    return item.max && answer.length > item.max ? { problem: "too-many" } : { answer };
+    const alone = item.options.some((one) => one.exclusive && chosen.has(one.code));
+    if (alone) return answer.length > 1 ? { problem: "exclusive" } : { answer };
+    if (item.max && answer.length > item.max) return { problem: "too-many" };
+    return item.min && answer.length < item.min ? { problem: "too-few" } : { answer };
   },
   write: (answer) => answer,
   categories: (item) => item.options,

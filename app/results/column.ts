@@ -58,10 +58,11 @@ export function columnOf(
 ): Column | undefined {
   if (item.kind === "scale" && item.expect !== undefined) return undefined;
   const { measure } = kinds[item.kind];
-  if (measure === "words" || measure === "tick") return undefined;
+  if (!isCounted(measure)) return undefined;
   const known =
     item.kind === "catalogue" ? [...certificates, unlisted] : kinds[item.kind].categories(item, around);
-  const categories = measure === "year" ? known!.toReversed() : known!;
+  if (!known) return undefined;
+  const categories = measure === "year" ? known.toReversed() : known;
   if (measure === "several" && categories.length > 30)
     throw new RangeError(`${item.code}: at most 30 options fit a column`);
   const scale = item.kind === "scale" ? around.scales[item.scale] : undefined;
@@ -80,6 +81,9 @@ export function columnOf(
     table: new CodeTable(categories.map((one) => one.code)),
   };
 }
+
+const isCounted = (measure: string): measure is Column["measure"] =>
+  ["scale", "one", "several", "year"].includes(measure);
 
 /** A column for what does not come from the answers; its categories are found as rows arrive. */
 export function contextColumn(code: string, text: Text, source: Column["source"], group: boolean): Column {

@@ -57,7 +57,7 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   );
   const wrong = Object.keys(problems).length > 0;
   // An answer may have brought up another question on this very page: stay and ask it.
-  const more = itemsFor(here, answers).some((item) => !asked.includes(item));
+  const more = itemsFor(here, answers).some(({ code }) => !asked.some((item) => item.code === code));
   const place = placeOf(instrument, answers, here.code);
   const to = go === "back" ? place.previous : go === "next" && !wrong && !more ? place.next : here;
   const language = go === "language" ? (draft.language === "en" ? "zh-CN" : "en") : draft.language;

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DoorKind, DoorTimes } from "#app/fieldwork/door.ts";
 import type { Quota } from "#app/fieldwork/quota.ts";
-import { type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
+import { asked, type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
@@ -97,7 +97,7 @@ export async function getInstrument(db: Kysely<Database>, versionId: string): Pr
     .select("definition")
     .where("id", "=", versionId)
     .executeTakeFirstOrThrow();
-  const instrument = instrumentDefinition.parse(JSON.parse(row.definition));
+  const instrument = asked(instrumentDefinition.parse(JSON.parse(row.definition)));
   parsed.set(versionId, instrument);
   return instrument;
 }

@@ -185,6 +185,7 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
     const names = Object.keys(scales);
     return fc.record({
       format: fc.constant(1),
+      languages: fc.constant(["zh-CN", "en"]),
       code: fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/),
       respondent: fc.constantFrom("student", "teacher", "college", "employer"),
       title: half,

@@ -1,6 +1,9 @@
 import fc from "fast-check";
+import type { Definition } from "#app/instrument/definition.ts";
 import type { GivenFile, InstrumentFormat } from "../format.ts";
 import { type Imported, Unreadable } from "../report.ts";
+
+type Reader<Draft extends Definition> = Pick<InstrumentFormat<Draft>, "read">;
 
 export const fileOf = (content: string | Uint8Array | object, name = "survey.json"): GivenFile => ({
   name,
@@ -11,7 +14,7 @@ export const fileOf = (content: string | Uint8Array | object, name = "survey.jso
 });
 
 /** Why a file is refused; "read" where it is not. Anything thrown that is no `Unreadable` is thrown on. */
-export async function refusal(format: InstrumentFormat, file: GivenFile): Promise<string> {
+export async function refusal(format: Reader<Definition>, file: GivenFile): Promise<string> {
   try {
     await format.read(file);
     return "read";
@@ -22,7 +25,10 @@ export async function refusal(format: InstrumentFormat, file: GivenFile): Promis
 }
 
 /** What reading gave, or undefined where the file was refused, as it may be. */
-export async function readOrRefuse(format: InstrumentFormat, file: GivenFile): Promise<Imported | undefined> {
+export async function readOrRefuse(
+  format: Reader,
+  file: GivenFile,
+): Promise<Imported<Definition> | undefined> {
   try {
     return await format.read(file);
   } catch (problem) {

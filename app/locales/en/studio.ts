@@ -4,6 +4,7 @@ export const studio: typeof chinese = {
   name: "Studio",
   rooms: {
     overview: "Overview",
+    instruments: "Surveys",
     fieldwork: "Fieldwork",
     results: "Results",
     voices: "Voices",
@@ -176,6 +177,8 @@ export const studio: typeof chinese = {
       thresholds: "changed the thresholds",
       margins: "changed the weighting margins",
       disclosure: "changed how closely numbers are told",
+      instrument: "Survey changed",
+      import: "Answers imported",
     },
     decided: "{when}, {by}: {action}",
     noHistory: "Nothing has been decided about this response.",

@@ -2,6 +2,7 @@ export const studio = {
   name: "研究后台",
   rooms: {
     overview: "概览",
+    instruments: "问卷",
     fieldwork: "收集",
     results: "结果",
     voices: "心声",
@@ -168,6 +169,8 @@ export const studio = {
       erase: "清除联系方式",
       margins: "修改了加权所用的总体构成",
       disclosure: "修改了数字的公布精度",
+      instrument: "修改问卷",
+      import: "导入答卷",
       thresholds: "改动判定界线",
     },
     decided: "{when}，{by}：{action}",

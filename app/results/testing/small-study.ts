@@ -1,4 +1,4 @@
-import { type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
+import { asked, type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { buildColumns, type Columns, type ResponseRow, type StudySurroundings } from "../columns.ts";
@@ -14,62 +14,64 @@ export function smallInstrument(
   items: readonly SmallItem[],
   backgrounds: Readonly<Record<string, readonly string[]>>,
 ): Instrument {
-  return instrumentDefinition.parse({
-    format: 1,
-    code: "small-study",
-    respondent: "student",
-    title: both("Small"),
-    invitation: both("Please"),
-    minutes: { from: 1, to: 2 },
-    status: both("For tests"),
-    scales: {
-      agree5: {
-        kind: "agreement",
-        points: [1, 2, 3, 4, 5].map((value) => ({ value, label: both(`p${value}`) })),
-        notApplicable: both("N/A"),
+  return asked(
+    instrumentDefinition.parse({
+      format: 1,
+      code: "small-study",
+      respondent: "student",
+      title: both("Small"),
+      invitation: both("Please"),
+      minutes: { from: 1, to: 2 },
+      status: both("For tests"),
+      scales: {
+        agree5: {
+          kind: "agreement",
+          points: [1, 2, 3, 4, 5].map((value) => ({ value, label: both(`p${value}`) })),
+          notApplicable: both("N/A"),
+        },
       },
-    },
-    consent: {
-      letter: [both("Dear all")],
-      ticks: [{ kind: "consent", code: "CON01", rev: 1, text: both("Yes") }],
-    },
-    pages: [
-      {
-        code: "all",
-        title: both("All"),
-        items: [
-          ...Object.entries(backgrounds).map(([code, options]) => ({
-            kind: "single",
-            code,
-            rev: 1,
-            text: both(code),
-            background: true,
-            options: options.map((one) => ({ code: one, label: both(one) })),
-          })),
-          ...items.map(({ code, reverse }) => ({
-            kind: "scale",
-            code,
-            rev: 1,
-            text: both(code),
-            scale: "agree5",
-            theme: "THEME",
-            allowNA: true,
-            reverse: reverse ?? false,
-          })),
-        ],
+      consent: {
+        letter: [both("Dear all")],
+        ticks: [{ kind: "consent", code: "CON01", rev: 1, text: both("Yes") }],
       },
-    ],
-    themes: [{ code: "THEME", title: both("Theme") }],
-    scoring: [
-      {
-        code: "THEME",
-        title: both("Theme"),
-        meaning: both("they like it"),
-        items: items.map((one) => one.code),
-        minValid: Math.ceil((items.length * 2) / 3),
-      },
-    ],
-  });
+      pages: [
+        {
+          code: "all",
+          title: both("All"),
+          items: [
+            ...Object.entries(backgrounds).map(([code, options]) => ({
+              kind: "single",
+              code,
+              rev: 1,
+              text: both(code),
+              background: true,
+              options: options.map((one) => ({ code: one, label: both(one) })),
+            })),
+            ...items.map(({ code, reverse }) => ({
+              kind: "scale",
+              code,
+              rev: 1,
+              text: both(code),
+              scale: "agree5",
+              theme: "THEME",
+              allowNA: true,
+              reverse: reverse ?? false,
+            })),
+          ],
+        },
+      ],
+      themes: [{ code: "THEME", title: both("Theme") }],
+      scoring: [
+        {
+          code: "THEME",
+          title: both("Theme"),
+          meaning: both("they like it"),
+          items: items.map((one) => one.code),
+          minValid: Math.ceil((items.length * 2) / 3),
+        },
+      ],
+    }),
+  );
 }
 
 export const responseRow = (

@@ -19,6 +19,7 @@ const registry: Looks = {
   catalogue: Catalogue,
   text: Words,
   consent: Consent,
+  ...({} as Omit<Looks, "scale" | "single" | "multiple" | "year" | "catalogue" | "text" | "consent">),
 };
 
 export const looks = registry as unknown as Record<QuestionKind, Look<Item>>;

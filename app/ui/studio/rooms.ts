@@ -1,6 +1,6 @@
 import type { Role } from "./study-head.ts";
 
-export type Room = "overview" | "fieldwork" | "results" | "voices" | "responses" | "releases";
+export type Room = "overview" | "instruments" | "fieldwork" | "results" | "voices" | "responses" | "releases";
 
 interface RoomDoor {
   room: Room;
@@ -15,6 +15,12 @@ interface RoomDoor {
 /** The rooms of a study in the order of the work. */
 const rooms: RoomDoor[] = [
   { room: "overview", path: "", researcherOnly: false, icon: "M4 20V10m5.3 10V4m5.4 16v-7M20 20V8" },
+  {
+    room: "instruments",
+    path: "/instruments",
+    researcherOnly: true,
+    icon: "M5 3h14v18H5zM8.5 8h7M8.5 12h7M8.5 16h4",
+  },
   {
     room: "fieldwork",
     path: "/fieldwork",
