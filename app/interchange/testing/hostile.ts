@@ -25,10 +25,10 @@ export async function refusal(format: Reader<Definition>, file: GivenFile): Prom
 }
 
 /** What reading gave, or undefined where the file was refused, as it may be. */
-export async function readOrRefuse(
-  format: Reader,
+export async function readOrRefuse<Draft extends Definition>(
+  format: Reader<Draft>,
   file: GivenFile,
-): Promise<Imported<Definition> | undefined> {
+): Promise<Imported<Draft> | undefined> {
   try {
     return await format.read(file);
   } catch (problem) {
