@@ -4,6 +4,7 @@ export type StatisticName =
   | "likert"
   | "wilson"
   | "newcombe"
+  | "netPromoter"
   | "meanInterval"
   | "scaleScore"
   | "alpha"
@@ -44,6 +45,11 @@ export const citations = {
   newcombe: {
     name: { "zh-CN": "两个比例之差（纽科姆区间）", en: "Difference of two proportions (Newcombe)" },
     reference: "Newcombe, R. G. (1998). Statistics in Medicine, 17, 873–890, method 10.",
+  },
+  netPromoter: {
+    name: { "zh-CN": "净推荐值（推荐者减贬损者）", en: "Net promoter score (promoters minus detractors)" },
+    reference:
+      "Tango, T. (1998). Statistics in Medicine, 17, 891–908; Rocks, B. (2016). The American Statistician, 70(4), 365–372.",
   },
   meanInterval: {
     name: { "zh-CN": "均值及其 t 区间", en: "Mean with t interval" },

@@ -13,6 +13,7 @@ import { likert } from "./likert.ts";
 import { longstring } from "./longstring.ts";
 import { mannWhitney } from "./mann-whitney.ts";
 import { meanInterval } from "./mean-interval.ts";
+import { netPromoter } from "./net-promoter.ts";
 import { newcombe } from "./newcombe.ts";
 import { omega } from "./omega.ts";
 import { rake } from "./raking.ts";
@@ -46,6 +47,7 @@ export * from "./longstring.ts";
 export * from "./mann-whitney.ts";
 export * from "./mean-interval.ts";
 export * from "./moments.ts";
+export * from "./net-promoter.ts";
 export * from "./newcombe.ts";
 export * from "./omega.ts";
 export * from "./raking.ts";
@@ -66,6 +68,7 @@ export const statistics = {
   likert: { ...citations.likert, compute: likert },
   wilson: { ...citations.wilson, compute: wilson },
   newcombe: { ...citations.newcombe, compute: newcombe },
+  netPromoter: { ...citations.netPromoter, compute: netPromoter },
   meanInterval: { ...citations.meanInterval, compute: meanInterval },
   scaleScore: { ...citations.scaleScore, compute: scaleSummary },
   alpha: { ...citations.alpha, compute: cronbachAlpha },
