@@ -12,6 +12,8 @@ export type AskedItem = Item & {
   run?: string;
   /** Words beside an option of the item before it: shown where that one is chosen. */
   otherOf?: { item: string; option: string };
+  /** What its text alone does not say away from its page: a row's matrix, the question beside whose option words stand. */
+  under?: Item["text"];
 };
 export type Page = Omit<Definition["pages"][number], "items"> & { items: AskedItem[] };
 /** An instrument as it is asked, stored and counted: matrices row by row, blocks taken apart. */
@@ -53,9 +55,25 @@ const both = (outer: Condition, inner: Condition | undefined): Condition =>
   inner ? { all: [outer, inner] } : outer;
 
 const itemItems = (item: WrittenItem): AskedItem[] =>
-  (item.kind === "matrix" ? rowsOf(item) : [item]).flatMap((one) => [one, ...otherWords(one)]);
+  item.kind === "matrix"
+    ? rowsOf(item).flatMap((one) =>
+        one.kind === "section" ? [one] : withWords({ ...one, under: item.text }),
+      )
+    : withWords(item);
 
-function otherWords(item: Item): AskedItem[] {
+const withWords = (item: AskedItem): AskedItem[] => [item, ...otherWords(item)];
+
+/** The whole question, for wherever it stands alone: a results page, a codebook, a quote. */
+export function wholeText({ under, text }: Pick<AskedItem, "under" | "text">): Item["text"] {
+  if (!under) return text;
+  const joined = Object.entries(text).map(([language, words]) => [
+    language,
+    under[language] ? `${under[language]} – ${words}` : words,
+  ]);
+  return { ...text, ...Object.fromEntries(joined) };
+}
+
+function otherWords(item: AskedItem): AskedItem[] {
   if (item.kind !== "single" && item.kind !== "multiple") return [];
   const option = item.options.find((one) => one.other);
   if (!option) return [];
@@ -71,6 +89,7 @@ function otherWords(item: Item): AskedItem[] {
     ...(item.showIf ? { showIf: item.showIf } : {}),
     ...(item.theme ? { theme: item.theme } : {}),
     otherOf: { item: item.code, option: option.code },
+    under: wholeText(item),
   };
   return [words];
 }

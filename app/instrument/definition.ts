@@ -149,7 +149,7 @@ export type Element = Definition["pages"][number]["items"][number];
 export type Block = z.infer<typeof block>;
 export type ScoredScale = Definition["scoring"][number];
 export type { Item } from "#app/questions/index.ts";
-export { type AskedItem, asked, type Instrument, type Page } from "./asked.ts";
+export { type AskedItem, asked, type Instrument, type Page, wholeText } from "./asked.ts";
 export { itemsOf };
 
 /** What the shape alone cannot say: unique codes, and every reference leads somewhere (routing only backwards). */
