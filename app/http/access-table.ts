@@ -118,6 +118,17 @@ export const accessTable: AccessRule[] = [
   post("studio.$study.results.weights", "/studio/demo/results/weights?variable=BG01", researchers(400), {
     source: "",
   }),
+  get(
+    "studio.$study.instruments.$instrument.bank",
+    "/studio/demo/instruments/oneplusx-student/bank",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.bank",
+    "/studio/demo/instruments/oneplusx-student/bank",
+    researchers(400),
+    { intent: "save" },
+  ),
   get("studio.$study.results.groups", "/studio/demo/results/groups?by=BG09", members(200)),
   get("studio.$study.results.groups", "/studio/demo/results/groups?by=EXM01", members(400)),
   get("studio.$study.results.modes", "/studio/demo/results/modes", members(200)),

@@ -27,18 +27,31 @@ export const codesIn = (element: Element): string[] => [
 ];
 
 /** These elements of an instrument, with what they need. */
-export function excerptOf(definition: Definition, elements: Element[]): Excerpt {
+export function excerptOf(
+  { scales, themes, scoring }: Pick<Definition, "scales" | "themes" | "scoring">,
+  elements: Element[],
+): Excerpt {
   const items = elements.flatMap(itemsIn);
   const codes = new Set(items.map((item) => item.code));
-  const scales = new Set(items.flatMap((item) => (item.kind === "scale" ? [item.scale] : [])));
-  const scoring = definition.scoring.filter((one) => one.items.every((code) => codes.has(code)));
-  const themes = new Set([...items.map((item) => item.theme), ...scoring.map((one) => one.code)]);
+  const used = new Set(items.flatMap((item) => (item.kind === "scale" ? [item.scale] : [])));
+  const whole = scoring.filter((one) => one.items.every((code) => codes.has(code)));
+  const about = new Set([...items.map((item) => item.theme), ...whole.map((one) => one.code)]);
   return {
     elements,
-    scales: Object.fromEntries(Object.entries(definition.scales).filter(([name]) => scales.has(name))),
-    themes: definition.themes.filter((one) => themes.has(one.code)),
-    scoring,
+    scales: Object.fromEntries(Object.entries(scales).filter(([name]) => used.has(name))),
+    themes: themes.filter((one) => about.has(one.code)),
+    scoring: whole,
   };
+}
+
+/** Only these items of an excerpt, and what of the rest they still need. */
+export function partOfExcerpt(given: Excerpt, codes: ReadonlySet<string>): Excerpt {
+  const elements = given.elements.flatMap((element): Element[] => {
+    if (element.kind !== "block") return codes.has(element.code) ? [element] : [];
+    const items = element.items.filter((item) => codes.has(item.code));
+    return items.length > 0 ? [{ ...element, items }] : [];
+  });
+  return excerptOf(given, elements);
 }
 
 export interface Insertion {

@@ -1,1 +1,66 @@
-export const bank = {};
+/** The question bank: questions keep their codes wherever they go, so that results stay comparable. */
+export const bank = {
+  lead: "Questions from the bank keep their codes, so results compare directly with every other survey that asks them.",
+  own: {
+    title: "Saved by your team",
+    empty:
+      "Your team has saved nothing yet. Choose a page or a block of this survey below, give it a name, and it is there for the next survey.",
+    by: "Saved by {by}, {when}",
+    remove: "Delete from the bank",
+    removeAsk: "Questions already put into surveys stay as they are. Delete “{name}” from the bank?",
+    removeYes: "Delete",
+  },
+  product: {
+    title: "1+X blocks",
+    hint: "The questions for students, teachers, colleges and employers, page by page, and the guides for focus groups and interviews.",
+  },
+  sources: {
+    "oneplusx-student": "Students",
+    "oneplusx-teacher": "Teachers",
+    "oneplusx-college": "Colleges",
+    "oneplusx-employer": "Employers",
+    "course-evaluation": "Course evaluation",
+    blank: "Blank survey",
+    guide: "Guides",
+    saved: "Your team",
+  },
+  count: { one: "{n} question", other: "{n} questions" },
+  chosen: {
+    title: "Insert: {title}",
+    back: "Back to the bank",
+    which: "Questions to insert",
+    there: " (in this survey already; stays as it is)",
+    all: "This survey has all of these already.",
+    page: "At the end of which page",
+    insert: "Insert",
+    brings: "Comes along: {what}.",
+    scale: "answer scale {name}",
+    scoring: "scoring of “{name}”",
+    join: ", ",
+  },
+  inserted: {
+    one: "{n} question inserted. It can be undone under History.",
+    other: "{n} questions inserted. It can be undone under History.",
+  },
+  see: "See it in the editor",
+  save: {
+    title: "Save part of this survey to the bank",
+    what: "What to save",
+    page: "Page: {title}",
+    block: "Block: {title}",
+    nameZh: "Name in Chinese",
+    nameEn: "Name in English",
+    nameEnHint: "What colleagues see who use the studio in English; the Chinese name where it is left empty.",
+    send: "Save to the bank",
+    done: "Saved to the bank.",
+    removed: "Deleted from the bank.",
+  },
+  problems: {
+    choose: "Choose at least one question.",
+    page: "Choose a page.",
+    part: "Choose what to save.",
+    required: "Give it a name.",
+    tooLong: "The name is too long: at most 100 characters, please.",
+    busy: "Somebody else is changing this survey right now. Please try again.",
+  },
+};

@@ -3,6 +3,7 @@ export const instruments = {
   tabsLabel: "Pages of this survey",
   tabs: {
     edit: "Edit",
+    bank: "Question bank",
     languages: "Languages",
     check: "Check",
     test: "Try out",

@@ -3,6 +3,7 @@ export const instruments = {
   tabsLabel: "问卷各页",
   tabs: {
     edit: "编写",
+    bank: "题库",
     languages: "语言",
     check: "检查",
     test: "试答",

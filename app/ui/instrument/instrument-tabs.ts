@@ -1,6 +1,7 @@
 /** The pages about one instrument, in the order of the work. */
 export const instrumentTabs = [
   { tab: "edit", path: "" },
+  { tab: "bank", path: "/bank" },
   { tab: "languages", path: "/languages" },
   { tab: "check", path: "/check" },
   { tab: "test", path: "/test" },
