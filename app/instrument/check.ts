@@ -1,0 +1,38 @@
+import { checkCodes } from "./check-codes.ts";
+import { checkItems } from "./check-items.ts";
+import { checkPrivacy } from "./check-privacy.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkScoring } from "./check-scoring.ts";
+import { checkLanguages, checkPipes } from "./check-texts.ts";
+import type { Definition } from "./definition.ts";
+import type { Finding } from "./finding.ts";
+import { placedTexts } from "./places.ts";
+
+export type { Finding, FindingCode, Severity } from "./finding.ts";
+
+/**
+ * What stands in the way of opening an instrument (errors), and what its author might look at again (hints), errors first.
+ * It reads any draft, however unfinished, and never throws. An instrument without an error can be answered to its end,
+ * whatever anybody answers.
+ * @param year the calendar year, for questions that go up to it
+ */
+export function checkDefinition(
+  definition: Definition,
+  year: number = new Date().getUTCFullYear(),
+): Finding[] {
+  const texts = placedTexts(definition);
+  const found = [
+    ...checkCodes(definition),
+    ...checkReferences(definition),
+    ...checkItems(definition, year),
+    ...checkScoring(definition),
+    ...checkLanguages(definition, texts),
+    ...checkPipes(definition, texts),
+    ...checkPrivacy(definition),
+  ];
+  return [...errorsIn(found), ...found.filter((one) => one.severity === "hint")];
+}
+
+/** What stands in the way of opening. */
+export const errorsIn = (findings: readonly Finding[]): Finding[] =>
+  findings.filter((one) => one.severity === "error");
