@@ -129,6 +129,27 @@ export const accessTable: AccessRule[] = [
     researchers(400),
     { intent: "save" },
   ),
+  get(
+    "studio.$study.instruments.$instrument.test",
+    "/studio/demo/instruments/oneplusx-student/test?count=60&seed=1",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.test",
+    "/studio/demo/instruments/oneplusx-student/test?count=many",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.try",
+    "/studio/demo/instruments/oneplusx-student/try",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.try",
+    "/studio/demo/instruments/oneplusx-student/try",
+    researchers(400),
+    { go: "next" },
+  ),
   get("studio.$study.results.groups", "/studio/demo/results/groups?by=BG09", members(200)),
   get("studio.$study.results.groups", "/studio/demo/results/groups?by=EXM01", members(400)),
   get("studio.$study.results.modes", "/studio/demo/results/modes", members(200)),

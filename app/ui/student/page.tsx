@@ -33,6 +33,8 @@ export interface PageProps {
   nameOf(certificate: string): string;
   /** When the server makes this page, in milliseconds: the page carries it back. */
   madeAt: number;
+  /** What a page carries from page to page where nothing is stored: trying a survey out. */
+  carry?: string;
 }
 
 // Where the questions, and when the page was made, stand in a frame that is the same for everybody on this page.
@@ -44,7 +46,10 @@ const frames = new Map<string, [before: string, between: string, after: string]>
 export function surveyPage(props: PageProps): string {
   const questions = props.items.map((item) => questionHtml(item, props)).join("");
   const [before, between, after] = frameFor(props);
-  return before + stampOf(props.madeAt) + between + questions + after;
+  const carried = props.carry
+    ? renderToStaticMarkup(<input type="hidden" name="carry" value={props.carry} />)
+    : "";
+  return before + stampOf(props.madeAt) + between + carried + questions + after;
 }
 
 function frameFor(props: PageProps) {
