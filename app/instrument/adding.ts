@@ -3,7 +3,7 @@ import type { DraftPlace } from "./draft-change.ts";
 import { type Edited, placeOfEntry, refused } from "./edit.ts";
 import { codeAfter, codesOf, freeCode } from "./free-code.ts";
 import { emptyText, newElement, newScale, type WrittenKind } from "./new-element.ts";
-import { findStanding, pageOf, placeFor, placeParts, wholeAt } from "./places.ts";
+import { findStanding, pageOf, placeFor, placeParts, wholeAt } from "./standing.ts";
 
 /** What can be added: an item of a kind, a block or a page with one item to begin with, or what items refer to. */
 export type Addition = WrittenKind | "block" | "page" | "theme" | "scoring" | "answer-scale";

@@ -1,7 +1,7 @@
 import type { Definition } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
 import { dropEmpty, type Edited, placeOfEntry, refused } from "./edit.ts";
-import { findStanding, placeParts, wholeAt } from "./places.ts";
+import { findStanding, placeParts, wholeAt } from "./standing.ts";
 
 /**
  * Takes something out, with everything in it; a block or page left empty goes with it. What questions still use (answer

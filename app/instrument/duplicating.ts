@@ -3,7 +3,7 @@ import type { DraftPlace } from "./draft-change.ts";
 import { type Edited, placeOfEntry, refused } from "./edit.ts";
 import { codesIn } from "./excerpt.ts";
 import { codeAfter, codesOf, freeCode } from "./free-code.ts";
-import { findStanding, placeFor, placeParts, wholeAt } from "./places.ts";
+import { findStanding, placeFor, placeParts, wholeAt } from "./standing.ts";
 
 /**
  * Puts a copy after something. Everything in it gets a code of its own, near the old one, and starts as revision 1; routing

@@ -9,8 +9,8 @@ import { duplicated } from "./duplicating.ts";
 import type { Edited } from "./edit.ts";
 import { codesOf } from "./free-code.ts";
 import { moved, type Towards } from "./moving.ts";
-import { contentAt, findStanding, placesOf, wholeAt } from "./places.ts";
 import { reinstated } from "./reinstating.ts";
+import { contentAt, findStanding, placesOf, wholeAt } from "./standing.ts";
 import { templates } from "./templates/index.ts";
 
 const student = () => draftDefinition.parse(templates["oneplusx-student"]()) as Definition;

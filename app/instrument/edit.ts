@@ -1,6 +1,6 @@
 import type { Definition } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
-import { findStanding, type PlaceKind, placeFor, placeOfElement } from "./places.ts";
+import { findStanding, type PlaceKind, placeFor, placeOfElement } from "./standing.ts";
 
 /**
  * Why something cannot be done. gone: it is not there (any more) · last: an instrument needs at least one of these ·

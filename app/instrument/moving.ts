@@ -1,7 +1,7 @@
 import type { Definition, Element } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
 import { dropEmpty, type Edited, refused } from "./edit.ts";
-import { findStanding, placeParts, type Standing, wholeAt } from "./places.ts";
+import { findStanding, placeParts, type Standing, wholeAt } from "./standing.ts";
 
 /** Where to: one step, next to something else, or to the end of a page or block. */
 export type Towards = "up" | "down" | { next: "before" | "after" | "into"; to: DraftPlace };

@@ -1,121 +1,80 @@
-import type { Block, Definition, Element } from "./definition.ts";
+import type { WrittenItem } from "#app/questions/index.ts";
+import { isText, otherCode } from "./asked.ts";
+import type { Block, Definition } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
 
-export type PlaceKind = "instrument" | "consent" | "page" | "item" | "block" | "scale" | "theme" | "scoring";
-type Tick = Definition["consent"]["ticks"][number];
-
-/** A place taken apart: what is there, and by which code or name. */
-export function placeParts(place: DraftPlace): { kind: PlaceKind; code: string } {
-  const [kind = "instrument", code = ""] = place.split(":");
-  return { kind: kind as PlaceKind, code };
-}
-export const placeFor = (kind: PlaceKind, code: string): DraftPlace => `${kind}:${code}`;
-export const placeOfElement = (element: Pick<Element, "kind" | "code">): DraftPlace =>
-  placeFor(element.kind === "block" ? "block" : "item", element.code);
-
-/** Where something stands: the very list of the definition that holds it, its index there, and whose list it is. */
-export interface Standing {
-  list: { code: string }[];
-  at: number;
-  holder: DraftPlace;
+/** An item as written, where an editor finds it, and what stands around it. */
+export interface PlacedItem {
+  item: WrittenItem;
+  place: DraftPlace;
+  /** The page's place in order; -1 for what is agreed to before the first. */
+  page: number;
+  block?: Block;
 }
 
-/** Where something that stands in a list stands; undefined for what is not there, or in no list. */
-export function findStanding(definition: Definition, place: DraftPlace): Standing | undefined {
-  const { kind, code } = placeParts(place);
-  const inList = (list: { code: string }[], holder: DraftPlace): Standing | undefined => {
-    const at = list.findIndex((one) => one.code === code);
-    return at < 0 ? undefined : { list, at, holder };
-  };
-  if (kind === "page") return inList(definition.pages, "instrument");
-  if (kind === "theme") return inList(definition.themes, "instrument");
-  if (kind === "scoring") return inList(definition.scoring, "instrument");
-  if (kind !== "item" && kind !== "block") return undefined;
-  const isIt = (one: Pick<Element, "kind" | "code">) =>
-    one.code === code && (one.kind === "block") === (kind === "block");
-  const holders = listsOfElements(definition);
-  for (const { list, holder } of holders) {
-    const at = list.findIndex((one) => isIt(one as Element));
-    if (at >= 0) return { list, at, holder };
-  }
-  return undefined;
-}
+export const itemPlace = (code: string): DraftPlace => `item:${code}`;
 
-/** Every list that holds items, in the order they are asked. */
-function listsOfElements({ consent, pages }: Definition): Omit<Standing, "at">[] {
+/** Everything written, in order, ticks first; blocks taken apart. */
+export function placedItems(definition: Definition): PlacedItem[] {
+  const placed = (item: WrittenItem, page: number, block?: Block): PlacedItem => ({
+    ...{ item, place: itemPlace(item.code), page },
+    ...(block ? { block } : {}),
+  });
   return [
-    { list: consent.ticks, holder: "consent" },
-    ...pages.flatMap((page) => [
-      { list: page.items, holder: placeFor("page", page.code) },
-      ...page.items
-        .filter((one): one is Block => one.kind === "block")
-        .map((block) => ({ list: block.items, holder: placeFor("block", block.code) })),
-    ]),
-  ];
-}
-
-/** What stands at a place, with everything in it; undefined where there is nothing. */
-export function wholeAt(definition: Definition, place: DraftPlace): unknown {
-  const { kind, code } = placeParts(place);
-  if (kind === "instrument") return definition;
-  if (kind === "consent") return definition.consent;
-  if (kind === "scale") return Object.hasOwn(definition.scales, code) ? definition.scales[code] : undefined;
-  const standing = findStanding(definition, place);
-  return standing?.list[standing.at];
-}
-
-/**
- * What the form of a place is about: without the items of a page or block, and without what has places of its own. Two who
- * change different contents do not get into each other's way.
- */
-export function contentAt(definition: Definition, place: DraftPlace): unknown {
-  const whole = wholeAt(definition, place) as Record<string, unknown> | undefined;
-  const { kind } = placeParts(place);
-  const without = (...names: string[]) =>
-    whole && Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name)));
-  if (kind === "instrument") return without("pages", "consent", "scales", "themes", "scoring", "reserved");
-  if (kind === "consent") return without("ticks");
-  return kind === "page" || kind === "block" ? without("items") : whole;
-}
-
-/** The page something stands on, or undefined for what stands on none. */
-export function pageOf(definition: Definition, place: DraftPlace): Definition["pages"][number] | undefined {
-  const { kind, code } = placeParts(place);
-  if (kind === "page") return definition.pages.find((page) => page.code === code);
-  if (kind !== "item" && kind !== "block") return undefined;
-  return definition.pages.find((page) =>
-    page.items.some((element) =>
-      element.kind === "block"
-        ? (kind === "block" && element.code === code) ||
-          (kind === "item" && element.items.some((one) => one.code === code))
-        : kind === "item" && element.code === code,
+    ...definition.consent.ticks.map((item) => placed(item, -1)),
+    ...definition.pages.flatMap((page, at) =>
+      page.items.flatMap((element) =>
+        element.kind === "block"
+          ? element.items.map((item) => placed(item, at, element))
+          : [placed(element, at)],
+      ),
     ),
-  );
-}
-
-/** Every place of a definition, in the order of its outline. */
-export function placesOf(definition: Definition): DraftPlace[] {
-  const elements = (element: Element | Tick): DraftPlace[] => [
-    placeOfElement(element),
-    ...(element.kind === "block" ? element.items.map(placeOfElement) : []),
-  ];
-  return [
-    "instrument",
-    "consent",
-    ...definition.consent.ticks.flatMap(elements),
-    ...definition.pages.flatMap((page) => [placeFor("page", page.code), ...page.items.flatMap(elements)]),
-    ...Object.keys(definition.scales).map((name) => placeFor("scale", name)),
-    ...definition.themes.map(({ code }) => placeFor("theme", code)),
-    ...definition.scoring.map(({ code }) => placeFor("scoring", code)),
   ];
 }
 
-/** What something is called: its own words in the instrument's main language, else in any; empty where it has none. */
-export function wordsAt(definition: Definition, place: DraftPlace, language?: string): string {
-  const { kind, code } = placeParts(place);
-  const at = wholeAt(definition, place) as Record<string, unknown> | undefined;
-  if (kind === "scale") return code;
-  const text = (at?.[kind === "item" ? "text" : "title"] ?? {}) as Record<string, string>;
-  const order = [...(language ? [language] : []), ...definition.languages, ...Object.keys(text)];
-  return order.map((one) => text[one]).find(Boolean) ?? "";
+/** The codes under which an item's answers are kept: a matrix has its rows', and words beside an option have their own. */
+export function answerCodes(item: WrittenItem): string[] {
+  if (item.kind === "section" || item.kind === "image") return [];
+  const codes = item.kind === "matrix" ? item.rows.map((row) => row.code) : [item.code];
+  const hasWords =
+    (item.kind === "matrix" || item.kind === "single" || item.kind === "multiple") &&
+    item.options.some((one) => one.other);
+  return hasWords ? codes.flatMap((code) => [code, otherCode(code)]) : codes;
+}
+
+/** A text, where an editor finds it, and which of the place's texts it is: `text`, `options.2.label`. */
+export interface PlacedText {
+  place: DraftPlace;
+  path: string;
+  text: Record<string, string>;
+  /** The item it belongs to, if it is an item's. */
+  of?: PlacedItem;
+}
+
+/** Every text of a definition. */
+export function placedTexts(definition: Definition): PlacedText[] {
+  const { title, invitation, status, reserved, consent, scales, themes, scoring } = definition;
+  const found: PlacedText[] = [];
+  const collect = (place: DraftPlace, value: unknown, of?: PlacedItem, path = ""): void => {
+    if (value === null || typeof value !== "object") return;
+    if (isText(value)) found.push({ place, path, text: value, ...(of ? { of } : {}) });
+    else
+      for (const [key, inner] of Object.entries(value))
+        collect(place, inner, of, path ? `${path}.${key}` : key);
+  };
+  collect("instrument", { title, invitation, status, reserved });
+  collect("consent", { letter: consent.letter });
+  const items = placedItems(definition);
+  for (const one of items) if (one.page < 0) collect(one.place, one.item, one);
+  for (const [at, page] of definition.pages.entries()) {
+    collect(`page:${page.code}`, { title: page.title, intro: page.intro });
+    for (const element of page.items)
+      if (element.kind === "block")
+        collect(`block:${element.code}`, { title: element.title, intro: element.intro });
+    for (const one of items) if (one.page === at) collect(one.place, one.item, one);
+  }
+  for (const [name, scale] of Object.entries(scales)) collect(`scale:${name}`, scale);
+  for (const one of themes) collect(`theme:${one.code}`, one);
+  for (const one of scoring) collect(`scoring:${one.code}`, one);
+  return found;
 }

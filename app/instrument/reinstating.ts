@@ -2,7 +2,7 @@ import type { Definition } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
 import { codesIn } from "./excerpt.ts";
 import { codesOf } from "./free-code.ts";
-import { findStanding, placeParts, wholeAt } from "./places.ts";
+import { findStanding, placeParts, wholeAt } from "./standing.ts";
 
 /**
  * Puts back what somebody else has deleted meanwhile, as it stood in an earlier state: after what stood before it, or at the
