@@ -21,7 +21,7 @@ export interface QualityIndices {
   secondsPerItem: number | null;
   /** Coefficient of variation of seconds per item between pages; null below four timed pages. */
   spacing: number | null;
-  /** The attention check; null where it was not asked. Skipping it is not failing it. */
+  /** The attention checks; null where none was asked. Skipping it is not failing it. */
   instructed: "passed" | "failed" | "skipped" | null;
   /** Polar pairs of statements with both of which the person agrees. */
   contradictions: number;
@@ -79,6 +79,7 @@ function knownOf(instrument: Instrument) {
 const known = new WeakMap<Instrument, { items: Map<string, Item>; pairs: [string, string][] }>();
 
 type ScaleItem = Extract<Item, { kind: "scale" }>;
+type CheckItem = Extract<Item, { kind: "check" }>;
 
 const isStatement = (instrument: Instrument, item: Item): item is ScaleItem =>
   item.kind === "scale" && instrument.scales[item.scale]?.kind === "agreement";
@@ -106,10 +107,14 @@ function secondsPerItem(
   });
 }
 
-/** Failed by one wrong answer to any check; passed only where one was answered right. */
+/**
+ * Failed by one wrong answer to any check, be it a point of a scale or one of several options; passed only where one was
+ * answered right.
+ */
 function attention(shown: readonly Item[], answers: Answers): QualityIndices["instructed"] {
   const checks = shown.filter(
-    (item): item is ScaleItem => item.kind === "scale" && item.expect !== undefined,
+    (item): item is ScaleItem | CheckItem =>
+      item.kind === "check" || (item.kind === "scale" && item.expect !== undefined),
   );
   if (checks.length === 0) return null;
   const given = checks.filter((item) => (answers[item.code] ?? null) !== null);

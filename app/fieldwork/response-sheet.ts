@@ -1,7 +1,8 @@
-import { type Instrument, type Item, itemsOf } from "#app/instrument/definition.ts";
+import { type AskedItem, type Instrument, itemsOf, wholeText } from "#app/instrument/definition.ts";
+import { isAnswered } from "#app/instrument/items.ts";
 import type { Text } from "#app/locales/language.ts";
-import { kinds } from "#app/questions/index.ts";
-import { missing } from "#app/questions/kind.ts";
+import { type Answer, missing } from "#app/questions/kind.ts";
+import { answerWords } from "./answer-words.ts";
 import { pendingCertificate } from "./closing.ts";
 
 /** What is stored of a response, parsed. */
@@ -30,7 +31,7 @@ export interface SheetPage {
 
 /**
  * One response to read: each page's items in the order this student met them, then those never asked, with the three
- * kinds of missing answers told apart.
+ * kinds of missing answers told apart. Words beside an option stand there only for those who chose it.
  * @param certificateName the name of a certificate by its code; undefined for one the catalogue has lost
  */
 export function responseSheet(
@@ -39,18 +40,19 @@ export function responseSheet(
   certificateName: (code: string) => Text | undefined,
 ): SheetPage[] {
   const order = new Map(source.presented.map((code, index) => [code, index]));
-  const entries = (items: Item[]) =>
+  const entries = (items: AskedItem[]) =>
     items
+      .filter((item) => isAnswered(item) && !(item.otherOf && !order.has(item.code)))
       .toSorted((a, b) => (order.get(a.code) ?? 1e9) - (order.get(b.code) ?? 1e9))
       .map((item) => ({
         code: item.code,
-        text: item.text,
+        text: wholeText(item),
         tick: item.kind === "consent",
         answer: order.has(item.code) ? answerOf(item) : ({ is: "notAsked" } as const),
       }));
 
-  function answerOf(item: Item): SheetAnswer {
-    if (item.kind === "text") {
+  function answerOf(item: AskedItem): SheetAnswer {
+    if (item.kind === "text" || item.kind === "short") {
       const words = source.words[item.code];
       return words === undefined ? { is: "skipped" } : { is: "words", words };
     }
@@ -61,16 +63,11 @@ export function responseSheet(
     if (item.kind === "catalogue" && answer === pendingCertificate) {
       return { is: "pending", words: source.words[item.code] ?? "" };
     }
-    const chosen = (Array.isArray(answer) ? answer : [answer]).map(String);
-    const known = kinds[item.kind].categories(item, { scales: instrument.scales, year: 2200 }) ?? [];
-    return {
-      is: "labels",
-      labels: chosen.map((code) => {
-        const label =
-          item.kind === "catalogue" ? certificateName(code) : known.find((one) => one.code === code)?.label;
-        return label ?? { "zh-CN": code, en: code };
-      }),
-    };
+    if (item.kind === "catalogue") {
+      const code = String(answer);
+      return { is: "labels", labels: [certificateName(code) ?? { "zh-CN": code, en: code }] };
+    }
+    return { is: "labels", labels: answerWords(item, answer as Answer, instrument.scales) };
   }
 
   const codes = new Set(itemsOf(instrument).map((item) => item.code));

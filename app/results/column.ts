@@ -1,7 +1,7 @@
 import { pendingCertificate } from "#app/fieldwork/closing.ts";
+import { type AskedItem, wholeText } from "#app/instrument/definition.ts";
 import type { Text } from "#app/locales/language.ts";
-import type { Item } from "#app/questions/index.ts";
-import { kinds } from "#app/questions/index.ts";
+import { type Item, kinds, type QuestionKind } from "#app/questions/index.ts";
 import type { AnswerScale, Category, Surroundings } from "#app/questions/kind.ts";
 import type { Packed } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
@@ -32,6 +32,12 @@ export interface Column {
   values?: Values;
   /** Finds categories by code while answers are read. */
   table: CodeTable;
+  /** Of "one" answered by a number: the place of its category, or less than 0. */
+  placeOf: ((answer: number) => number) | undefined;
+  /** Of "one" answered in words: how many letters of the answer are its category's code, where not all. */
+  letters: number | undefined;
+  /** Of "one" answered by a list: counted by what stands first. */
+  first: boolean;
 }
 
 export interface Certificate {
@@ -45,14 +51,17 @@ export const unlisted: Category = {
   label: { "zh-CN": "目录之外的证书", en: "A certificate not in the catalogue" },
 };
 
+/** Kinds of "one" whose answers are numbers. */
+const numeric: readonly QuestionKind[] = ["differential", "nps", "slider", "number"];
+
 /**
- * The empty column of one item, or undefined for what is not counted: words, consent, and the attention check,
- * which says something about the answering and nothing about attitudes.
+ * The empty column of one item, or undefined for what is not counted: words, consent, amounts, numbers without bands, and
+ * attention checks, which say something about the answering and nothing about attitudes.
  *
  * @throws RangeError for a scale whose points are not consecutive, and a multiple choice with more than 30 options
  */
 export function columnOf(
-  item: Item,
+  item: AskedItem,
   around: Pick<Surroundings, "scales" | "year">,
   certificates: readonly Certificate[],
 ): Column | undefined {
@@ -70,8 +79,8 @@ export function columnOf(
     throw new RangeError(`${item.code}: the points of a scale must be consecutive`);
   return {
     code: item.code,
-    text: item.text,
-    short: item.short ?? item.text,
+    text: wholeText(item),
+    short: item.short ?? wholeText(item),
     measure,
     source: "item",
     group: item.background && (measure === "one" || measure === "year"),
@@ -79,7 +88,22 @@ export function columnOf(
     item,
     scale,
     table: new CodeTable(categories.map((one) => one.code)),
+    placeOf: numeric.includes(item.kind) ? placing(item, categories) : undefined,
+    // A date is counted by its year.
+    letters: item.kind === "date" ? 4 : undefined,
+    first: item.kind === "ranking",
   };
+}
+
+/** Finds the category of a number; of the small whole ones, which most are, by looking it up. */
+function placing(item: Item, categories: readonly Category[]): (answer: number) => number {
+  const places = new Map(categories.map(({ code }, at) => [code, at]));
+  const { category } = kinds[item.kind];
+  const place = (answer: number) =>
+    places.get(category ? (category(item, answer) ?? "") : String(answer)) ?? -1;
+  const small = Int8Array.from({ length: 101 }, (_, answer) => place(answer));
+  return (answer) =>
+    answer >= 0 && answer <= 100 && Number.isInteger(answer) ? small[answer]! : place(answer);
 }
 
 const isCounted = (measure: string): measure is Column["measure"] =>
@@ -97,5 +121,8 @@ export function contextColumn(code: string, text: Text, source: Column["source"]
     categories: [],
     values: new Int16Array(),
     table: new CodeTable([]),
+    placeOf: undefined,
+    letters: undefined,
+    first: false,
   };
 }

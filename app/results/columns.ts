@@ -1,6 +1,6 @@
-import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
+import { type AskedItem, type Instrument, itemsOf } from "#app/instrument/definition.ts";
 import { languages, type Text } from "#app/locales/language.ts";
-import type { Item } from "#app/questions/index.ts";
+import { kinds } from "#app/questions/index.ts";
 import type { Category } from "#app/questions/kind.ts";
 import { type Bundle, bundlesOf } from "./bundle.ts";
 import { CodeTable } from "./code-table.ts";
@@ -45,7 +45,8 @@ export interface StudySurroundings {
   year: number;
 }
 
-export type OpenItem = Extract<Item, { kind: "text" }>;
+/** An item answered in words. */
+export type OpenItem = AskedItem;
 
 /** All responses of a study, one typed array per variable. Changed in place by the functions below. */
 export interface Columns {
@@ -99,9 +100,7 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
     ids: new IdColumn(),
     excluded: new Uint8Array(),
     words: new Uint32Array(),
-    openItems: itemsOf(instrument)
-      .filter((item) => item.kind === "text")
-      .slice(0, 32),
+    openItems: openItemsOf(instrument),
     quality: new QualityTable(),
     items,
     bundles: bundlesOf(items),
@@ -122,6 +121,18 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
   for (const code of languages) categoryOf(language, code, languageNames[code]!);
   appendRows(columns, rows);
   return columns;
+}
+
+/**
+ * What is answered in words: open questions first, then short ones and the words beside options. A row has a bit for each,
+ * so what comes after the 32nd is read in the exported file only.
+ */
+function openItemsOf(instrument: Instrument): OpenItem[] {
+  const items = itemsOf(instrument).filter(({ kind }) => kinds[kind].measure === "words");
+  return [
+    ...items.filter(({ kind }) => kind === "text"),
+    ...items.filter(({ kind }) => kind !== "text"),
+  ].slice(0, 32);
 }
 
 /**

@@ -7,6 +7,8 @@ const encoder = new TextEncoder();
 let buffer = new Uint8Array(4096);
 
 const quote = 34;
+const minus = 45;
+const point = 46;
 const backslash = 92;
 
 /**
@@ -75,20 +77,69 @@ function readValue(
     let at = from;
     for (let digit = first; digit >= 48 && digit <= 57; digit = text[++at]!)
       number = number * 10 + digit - 48;
+    if (text[at] === point) return readDecimal(text, from, column, row, index);
     row[index] = fromNumber(column, number);
     return at;
   }
   if (first === quote) {
     const at = closing(text, from, end);
     if (at < 0) return -1;
-    row[index] = column.measure === "one" ? found(column.table.find(text, from + 1, at)) : gap.notAsked;
+    const { letters } = column;
+    const stop = letters === undefined ? at : Math.min(at, from + 1 + letters);
+    row[index] = column.measure === "one" ? found(column.table.find(text, from + 1, stop)) : gap.notAsked;
     return at + 1;
   }
   if (first === 110 && isWord(text, nullWord, from)) {
     row[index] = gap.skipped;
     return from + 4;
   }
-  return first === 91 && column.measure === "several" ? readList(text, from, end, column, row, index) : -1;
+  if (first === minus) return readDecimal(text, from, column, row, index);
+  if (first !== 91) return -1;
+  if (column.measure === "several") return readList(text, from, end, column, row, index);
+  return column.first ? readFirst(text, from, end, column, row, index) : -1;
+}
+
+/** Up to so many digits a number and its power of ten are exact, and so is what dividing them gives. */
+const exactDigits = 15;
+
+/** A number with a sign or a fraction. */
+function readDecimal(text: Uint8Array, from: number, column: Column, row: Int32Array, index: number): number {
+  let at = text[from] === minus ? from + 1 : from;
+  let number = 0;
+  let digits = 0;
+  let power = 1;
+  for (let inFraction = false; ; at++) {
+    const letter = text[at]!;
+    if (letter === point && !inFraction) inFraction = true;
+    else if (letter >= 48 && letter <= 57) {
+      number = number * 10 + letter - 48;
+      digits++;
+      if (inFraction) power *= 10;
+    } else break;
+  }
+  if (digits === 0 || digits > exactDigits) return -1;
+  row[index] = fromNumber(column, (text[from] === minus ? -number : number) / power);
+  return at;
+}
+
+/** The list of a ranking: what stands first. */
+function readFirst(
+  text: Uint8Array,
+  from: number,
+  end: number,
+  column: Column,
+  row: Int32Array,
+  index: number,
+): number {
+  if (text[from + 1] === 93) {
+    row[index] = gap.skipped;
+    return from + 2;
+  }
+  if (text[from + 1] !== quote) return -1;
+  const close = closing(text, from + 1, end);
+  if (close < 0) return -1;
+  row[index] = found(column.table.find(text, from + 2, close));
+  return passNested(text, close + 1, end);
 }
 
 function readList(
@@ -139,12 +190,29 @@ function pass(text: Uint8Array, from: number, end: number): number {
     const at = closing(text, from, end);
     return at < 0 ? -1 : at + 1;
   }
-  if (first >= 48 && first <= 57) {
+  if ((first >= 48 && first <= 57) || first === minus) {
     let at = from + 1;
-    while (text[at]! >= 48 && text[at]! <= 57) at++;
+    while ((text[at]! >= 48 && text[at]! <= 57) || text[at] === point) at++;
     return at;
   }
+  // The amounts of a sum.
+  if (first === 123 || first === 91) return passNested(text, from + 1, end);
   return isWord(text, trueWord, from) || isWord(text, nullWord, from) ? from + 4 : -1;
+}
+
+/** The place after the list or object in which `from` stands, or -1 where there is an escape or no end. */
+function passNested(text: Uint8Array, from: number, end: number): number {
+  let depth = 1;
+  for (let at = from; at < end; at++) {
+    const letter = text[at]!;
+    if (letter === quote) {
+      at = closing(text, at, end);
+      if (at < 0) return -1;
+    } else if (letter === 123 || letter === 91) depth++;
+    else if (letter === 125 || letter === 93) depth--;
+    if (depth === 0) return at + 1;
+  }
+  return -1;
 }
 
 const nullWord = encoder.encode("null");
@@ -171,7 +239,11 @@ export function encode(column: Column, answer: Answer | null | undefined): numbe
   if (answer === null) return gap.skipped;
   if (typeof answer === "number") return fromNumber(column, answer);
   if (typeof answer === "string")
-    return column.measure === "one" ? found(column.table.indexOf(answer)) : gap.notAsked;
+    return column.measure === "one"
+      ? found(column.table.indexOf(answer.slice(0, column.letters)))
+      : gap.notAsked;
+  if (Array.isArray(answer) && column.first)
+    return answer.length === 0 ? gap.skipped : found(column.table.indexOf(String(answer[0])));
   if (Array.isArray(answer) && column.measure === "several") {
     if (answer.length === 0) return gap.skipped;
     let mask = 0;
@@ -195,6 +267,7 @@ function fromNumber(column: Column, value: number): number {
     if (index >= 0 && index < points.length && Number.isInteger(index)) return index;
     return value === missing.notApplicable ? gap.notApplicable : gap.notAsked;
   }
+  if (column.placeOf) return found(column.placeOf(value));
   if (column.measure !== "year" || column.categories.length === 0) return gap.notAsked;
   const index = value - Number(column.categories[0]!.code);
   return index >= 0 && index < column.categories.length && Number.isInteger(index) ? index : gap.notAsked;
