@@ -1,12 +1,12 @@
 import type { CatalogueItem } from "#app/questions/catalogue.ts";
 import type { Look } from "./look.ts";
-import { describedBy, QuestionText } from "./question.tsx";
+import { describedBy, frameClass, QuestionText } from "./question.tsx";
 
 /** A text field that suggests certificates as one types, and takes any other name as typed. */
 export const Catalogue: Look<CatalogueItem> = (look) => {
-  const { item, given, words, problem, suggestions } = look;
+  const { item, given, words, suggestions } = look;
   return (
-    <div className={`q catalogue${problem ? " wrong" : ""}`} id={item.code}>
+    <div className={frameClass(look, "catalogue")} id={item.code}>
       <QuestionText look={look} htmlFor={`${item.code}-field`} hint={words.certificateHint} />
       <input
         id={`${item.code}-field`}

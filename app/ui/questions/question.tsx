@@ -1,52 +1,72 @@
 import type { ReactNode } from "react";
-import { fill } from "#app/locales/language.ts";
 import type { Item } from "#app/questions/index.ts";
 import type { LookProps } from "./look.ts";
+import { problemText } from "./problem-text.ts";
 
 /** The sentence beside a field that cannot be kept as given. */
-export function ProblemNote({ item, problem, words }: Pick<LookProps<Item>, "item" | "problem" | "words">) {
-  if (!problem) return null;
-  const max = item.kind === "multiple" ? (item.max ?? "") : item.kind === "text" ? item.maxLength : 120;
+export function ProblemNote(look: LookProps<Item>) {
+  if (!look.problem) return null;
   return (
-    <p className="problem" id={`${item.code}-problem`}>
-      {fill(words.problems[problem], { max })}
+    <p className="problem" id={`${look.item.code}-problem`}>
+      {problemText(look)}
     </p>
   );
 }
 
+/** What the question's frame is called in the stylesheet. */
+export const frameClass = ({ item, problem }: Pick<LookProps<Item>, "item" | "problem">, name: string) =>
+  ["q", name, isRow(item) && "row", item.otherOf && "other", problem && "wrong"].filter(Boolean).join(" ");
+
+/** A row of a matrix stands under its heading with others like it. */
+export const isRow = ({ kind, under, otherOf }: LookProps<Item>["item"]) =>
+  under !== undefined && !otherOf && (kind === "single" || kind === "multiple");
+
 /** Ties one field to its hint and to what is wrong with it, for those who hear the page. */
-export const describedBy = ({ item, problem }: Pick<LookProps<Item>, "item" | "problem">, hint?: string) => ({
-  "aria-describedby": [problem && `${item.code}-problem`, hint].filter(Boolean).join(" ") || undefined,
+export const describedBy = (
+  { item, problem }: Pick<LookProps<Item>, "item" | "problem">,
+  hint?: string | false,
+) => ({
+  "aria-describedby":
+    [problem && `${item.code}-problem`, item.help && `${item.code}-help`, hint].filter(Boolean).join(" ") ||
+    undefined,
   "aria-invalid": problem ? true : undefined,
 });
 
 /**
- * The frame around a group of choices: the question, what is wrong with it, its choices.
- * @param role radiogroup for one choice, group for several
+ * The frame around a group of fields: the question, what is wrong with it, its choices.
+ * @param role radiogroup for one choice, group for several and for questions with several fields
+ * @param describes the id of what else is read out with the question
  */
 export function Question({
   look,
   role,
   hint,
+  name,
+  describes,
   children,
 }: {
   look: LookProps<Item>;
   role: "radiogroup" | "group";
-  hint?: string;
+  hint?: string | undefined;
+  name?: string;
+  describes?: string;
   children: ReactNode;
 }) {
   const { item, problem } = look;
-  const described = [hint && `${item.code}-hint`, problem && `${item.code}-problem`]
-    .filter(Boolean)
-    .join(" ");
+  const described = [
+    hint && `${item.code}-hint`,
+    item.help && `${item.code}-help`,
+    describes,
+    problem && `${item.code}-problem`,
+  ].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles this can be are named by aria-labelledby
     <div
-      className={`q ${item.kind}${problem ? " wrong" : ""}`}
+      className={frameClass(look, name ?? item.kind)}
       id={item.code}
       role={role}
       aria-labelledby={`${item.code}-text`}
-      aria-describedby={described || undefined}
+      aria-describedby={described.join(" ") || undefined}
       tabIndex={problem ? -1 : undefined}
     >
       <QuestionText look={look} hint={hint} />
@@ -83,6 +103,11 @@ export function QuestionText({
           {text}
         </p>
       )}
+      {item.help?.[language] ? (
+        <p className="hint" id={`${item.code}-help`}>
+          {item.help[language]}
+        </p>
+      ) : null}
       {hint ? (
         <p className="hint" id={`${item.code}-hint`}>
           {hint}

@@ -1,13 +1,13 @@
 import { fill } from "#app/locales/language.ts";
 import type { TextItem } from "#app/questions/text.ts";
 import type { Look } from "./look.ts";
-import { describedBy, QuestionText } from "./question.tsx";
+import { describedBy, frameClass, QuestionText } from "./question.tsx";
 
 /** An open question. The limit is said in words; the script turns it into a counter. Nothing typed is ever cut off. */
 export const Words: Look<TextItem> = (look) => {
-  const { item, given, words, problem } = look;
+  const { item, given, words } = look;
   return (
-    <div className={`q words${problem ? " wrong" : ""}`} id={item.code}>
+    <div className={frameClass(look, "words")} id={item.code}>
       <QuestionText look={look} htmlFor={`${item.code}-field`} />
       <textarea
         id={`${item.code}-field`}
