@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from "../../language.tsx";
 import { amount } from "../../studio/amount.ts";
 import { moment } from "../../studio/moment.ts";
 import type { BankLine, BankPage } from "./bank-page.ts";
+import "../../results/results.css";
 
 /** Everything that can be inserted: the team's own, then what comes with the product, by instrument. */
 export function BankList({ page }: { page: BankPage }) {

@@ -21,29 +21,31 @@ export function Invented({ sandbox: { view, k, count, pages } }: { sandbox: Sand
         <h2 id="reach">{title}</h2>
         {pages.every((page) => page.people > 0) ? <p>{reach.fine}</p> : null}
         <TableBox label={title}>
-          <thead>
-            <tr>
-              <th scope="col">{reach.page}</th>
-              <th scope="col" className="number">
-                {reach.people}
-              </th>
-              <th scope="col" className="number">
-                {reach.share}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pages.map(({ code, title: name, people }) => (
-              <tr key={code}>
-                <th scope="row">
-                  {name[language]}
-                  {people === 0 ? <p className="studio-error">{reach.never}</p> : null}
+          <table className="studio-table">
+            <thead>
+              <tr>
+                <th scope="col">{reach.page}</th>
+                <th scope="col" className="number">
+                  {reach.people}
                 </th>
-                <td className="number">{grouped(language, people)}</td>
-                <td className="number">{percent(language, people / count)}</td>
+                <th scope="col" className="number">
+                  {reach.share}
+                </th>
               </tr>
-            ))}
-          </tbody>
+            </thead>
+            <tbody>
+              {pages.map(({ code, title: name, people }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    {name[language]}
+                    {people === 0 ? <p className="studio-error">{reach.never}</p> : null}
+                  </th>
+                  <td className="number">{grouped(language, people)}</td>
+                  <td className="number">{percent(language, people / count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </TableBox>
       </section>
       <section className="studio-section" aria-labelledby="invented">
