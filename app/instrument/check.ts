@@ -2,6 +2,7 @@ import { checkCodes } from "./check-codes.ts";
 import { checkItems } from "./check-items.ts";
 import { checkPrivacy } from "./check-privacy.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkRoutes } from "./check-routes.ts";
 import { checkScoring } from "./check-scoring.ts";
 import { checkLanguages, checkPipes } from "./check-texts.ts";
 import type { Definition } from "./definition.ts";
@@ -26,6 +27,7 @@ export function checkDefinition(
     ...checkReferences(definition),
     ...checkItems(definition, year),
     ...checkScoring(definition),
+    ...checkRoutes(definition, year),
     ...checkLanguages(definition, texts),
     ...checkPipes(definition, texts),
     ...checkPrivacy(definition),

@@ -43,7 +43,8 @@ export function pagesFor(instrument: Routed, answers: Answers): Page[] {
 export const itemsFor = (page: Page, answers: Answers): AskedItem[] =>
   page.items.filter((item) => holds(item.showIf, answers)).map((item) => offered(item, answers));
 
-function offered(item: AskedItem, answers: Answers): AskedItem {
+/** The item with the options that are offered to whoever has answered so. */
+export function offered(item: AskedItem, answers: Answers): AskedItem {
   if (!("options" in item) || !item.options?.some((one) => one.showIf)) return item;
   const options = item.options.filter((one) => holds(one.showIf, answers));
   return { ...item, options } as AskedItem;
