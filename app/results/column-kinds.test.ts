@@ -82,6 +82,7 @@ describe("columns of every kind", () => {
     const words = empty.openItems.map(({ code }) => code);
     expect(words.slice(0, 2)).toEqual(["TEX01", "SIN01_OTHER"]);
     expect(words).toContain("BLK01_OTHER");
+    expect(empty.openItems[1]?.text.en).toBe("Which year are you in? – Other: please say");
   });
 
   test("hold what the plain coding of each answer says, whatever stands there", () => {

@@ -1,4 +1,4 @@
-import { type AskedItem, type Instrument, itemsOf } from "#app/instrument/definition.ts";
+import { type AskedItem, type Instrument, itemsOf, wholeText } from "#app/instrument/definition.ts";
 import { languages, type Text } from "#app/locales/language.ts";
 import { kinds } from "#app/questions/index.ts";
 import type { Category } from "#app/questions/kind.ts";
@@ -128,7 +128,9 @@ export function buildColumns(around: StudySurroundings, rows: Iterable<ResponseR
  * so what comes after the 32nd is read in the exported file only.
  */
 function openItemsOf(instrument: Instrument): OpenItem[] {
-  const items = itemsOf(instrument).filter(({ kind }) => kinds[kind].measure === "words");
+  const items = itemsOf(instrument)
+    .filter(({ kind }) => kinds[kind].measure === "words")
+    .map((item) => ({ ...item, text: wholeText(item) }));
   return [
     ...items.filter(({ kind }) => kind === "text"),
     ...items.filter(({ kind }) => kind !== "text"),

@@ -80,8 +80,7 @@ export const quality: typeof chinese = {
     },
     instructed: {
       name: "Attention check failed",
-      catches:
-        "One item asks to choose “Disagree”, and something else was chosen. Skipping it does not count.",
+      catches: "An item says which answer to choose, and another one was chosen. Skipping it does not count.",
       errs: "slips of the thumb, and people who find the item disrespectful. Two or three careful people in a hundred fail it.",
     },
     copy: {
