@@ -1,3 +1,4 @@
+import type { InstrumentChoice } from "#app/instrument/instrument-choice.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Board } from "./board.ts";
 import type { CompositionRow } from "./composition.ts";
@@ -21,6 +22,8 @@ export interface BoardPage {
   waves: { number: number; name: Text }[];
   /** Number of a wave, or all of them. */
   chosen: number | "all";
+  /** Whose questionnaire the waves are of, where the study has more than one. */
+  choice?: InstrumentChoice | undefined;
   /** Of the chosen wave. */
   closes: { day: string; over: boolean } | undefined;
   /** Classes with fewer answers are held back. */

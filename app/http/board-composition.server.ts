@@ -23,10 +23,12 @@ const kept = new Map<string, Kept>();
  * The wave's sample beside its targets. What people are by their answers comes from the gate, and anew only when k more
  * have come: from answer to answer the difference would be one person's background. Colleges and the like are the
  * board's own numbers.
+ * @param instrument the one the wave asks, among the study's
  * @param doors ids of the wave's doors
  */
 export async function compositionFor(
   study: MemberStudy,
+  instrument: string | undefined,
   wave: BoardWave,
   doors: ReadonlySet<string>,
   numbers: BoardNumbers | undefined,
@@ -41,7 +43,7 @@ export async function compositionFor(
   const stamp = JSON.stringify([wave.targets, withdrawn, excluded, study.staffK, study.disclosure]);
   let known = kept.get(wave.id);
   if (ofAnswers.length > 0 && (known?.stamp !== stamp || Math.abs(counted - known.counted) >= step)) {
-    const columns = await columnsOf(study);
+    const columns = await columnsOf(study, instrument);
     known = {
       stamp,
       counted,

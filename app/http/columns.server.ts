@@ -10,9 +10,8 @@ import {
   type ChangeStamp,
   type ColumnsContext,
   findColumnsContext,
-  findMainRespondent,
   hasManyResponses,
-  type Respondent,
+  listAskedInstruments,
   readChangeStamp,
 } from "#db/queries/columns.server.ts";
 import type { Database } from "#db/schema.ts";
@@ -81,7 +80,7 @@ export function columnsKeeper(
   most = few,
 ) {
   const kept = new Map<string, Kept>();
-  // All three by study and respondents.
+  // All three by study and instrument.
   const running = new Map<string, Promise<StudyColumns | undefined>>();
   const following = new Map<string, Promise<StudyColumns | undefined>>();
   let aside: StoreThread | undefined;
@@ -94,10 +93,10 @@ export function columnsKeeper(
     return aside.stampOf(studyId);
   }
 
-  async function refresh(study: Study, who: Respondent): Promise<StudyColumns | undefined> {
-    const context = await findColumnsContext(db(), study.id, who);
+  async function refresh(study: Study, instrument: string): Promise<StudyColumns | undefined> {
+    const context = await findColumnsContext(db(), study.id, instrument);
     if (!context) return undefined;
-    const key = keyOf(study, who);
+    const key = keyOf(study, instrument);
     const known = kept.get(key);
     const rows = known?.columns.length ?? ((await hasManyResponses(db(), study.id, most + 1)) ? most + 1 : 0);
     // The stamp is read before the rows: what comes in between is read twice rather than missed.
@@ -144,14 +143,14 @@ export function columnsKeeper(
     return next;
   }
 
-  function current(study: Study, who: Respondent): Promise<StudyColumns | undefined> {
-    const key = keyOf(study, who);
+  function current(study: Study, instrument: string): Promise<StudyColumns | undefined> {
+    const key = keyOf(study, instrument);
     const awaited = following.get(key);
     if (awaited) return awaited;
     const now = running.get(key);
     const start = () => {
       following.delete(key);
-      const reading = refresh(study, who).finally(() => running.delete(key));
+      const reading = refresh(study, instrument).finally(() => running.delete(key));
       running.set(key, reading);
       return reading;
     };
@@ -161,9 +160,9 @@ export function columnsKeeper(
     return waiting;
   }
 
-  return async function columnsOf(study: Study, respondent?: Respondent): Promise<StudyColumns | undefined> {
-    const who = respondent ?? (await findMainRespondent(db(), study.id));
-    return who && current(study, who);
+  return async function columnsOf(study: Study, instrument?: string): Promise<StudyColumns | undefined> {
+    const key = instrument ?? (await listAskedInstruments(db(), study.id))[0]?.key;
+    return key === undefined ? undefined : current(study, key);
   };
 }
 
@@ -171,7 +170,7 @@ interface Study {
   id: string;
   timeZone: string;
 }
-const keyOf = (study: Study, who: Respondent) => `${study.id} ${who}`;
+const keyOf = (study: Study, instrument: string) => `${study.id} ${instrument}`;
 
 /** Only what came through the collectors of this instrument. */
 function ofContext(stamp: ChangeStamp, { collectors, waveIds }: ColumnsContext): ChangeStamp {
@@ -181,8 +180,8 @@ function ofContext(stamp: ChangeStamp, { collectors, waveIds }: ColumnsContext):
 }
 
 /**
- * The columns of a study in this process: of its students, if not said otherwise, or of whom else it asks alone.
- * Undefined while it has nothing to ask them.
+ * The columns of one instrument of a study in this process: of the one it is about, if not said otherwise. Undefined while
+ * nobody is asked by it.
  */
 export const columnsOf = columnsKeeper(db, () => env().databaseUrl);
 

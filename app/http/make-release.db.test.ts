@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFileName } from "#app/ui/public/release-files.ts";
+import { listAskedInstruments } from "#db/queries/columns.server.ts";
 import { exportPages, findExportStudy } from "#db/queries/exports.server.ts";
 import { findStudy, listReleaseFiles, type ReleaseStudy } from "#db/queries/releases.server.ts";
 import { seedDemo } from "#db/seed.server.ts";
@@ -43,14 +44,16 @@ describe.each(databases)("the demo on $name", ({ open }) => {
   }, 60_000);
 
   test("is exported page by page, each response once, whatever the size of the pages", async () => {
+    const [main] = await listAskedInstruments(store.db, study.id);
+    const students = { id: main!.id, waveIds: main!.waveIds };
     const ids: string[] = [];
-    for await (const page of exportPages(store.db, study.id, new Map([["nobody", 1]]), 170)) {
+    for await (const page of exportPages(store.db, study.id, students, new Map([["nobody", 1]]), 170)) {
       expect(page.length).toBeLessThanOrEqual(170);
       ids.push(...page.map((one) => one.id));
     }
     expect(ids).toHaveLength(1473);
     expect(new Set(ids).size).toBe(1473);
-    expect(await findExportStudy(store.db, study)).toMatchObject({
+    expect(await findExportStudy(store.db, study, students)).toMatchObject({
       cohorts: ["class", "college"],
       synthetic: true,
     });

@@ -9,6 +9,7 @@ import { buildGroupTable, buildView } from "#app/results/gate.ts";
 import { publicPolicyOf } from "#app/results/policy.ts";
 import type { View } from "#app/results/view.ts";
 import type { Connection } from "#db/connect.server.ts";
+import { listAskedInstruments } from "#db/queries/columns.server.ts";
 import {
   createRelease,
   findReleaseSpan,
@@ -41,11 +42,12 @@ export async function previewRelease(
   columnsFrom: typeof columnsOf = columnsOf,
   { byCollege }: ReleaseChoices = {},
 ): Promise<Preview> {
-  const known = await columnsFrom(study);
-  const span = known && (await findReleaseSpan(connection.db, study.id));
+  const earlier = (await readReleases(connection.db, study.id)).map((one) => one.release);
+  const { asked, waveIds } = await releasedInstrument(connection.db, study, earlier);
+  const known = asked && (await columnsFrom(study, asked.key));
+  const span = known && (await findReleaseSpan(connection.db, study.id, waveIds));
   if (!known || !span) return { missing: PUBLIC_K };
   const { columns, instrument } = known;
-  const earlier = (await readReleases(connection.db, study.id)).map((one) => one.release);
   const last = earlier.at(-1);
   const policy = publicPolicyOf(study.disclosure);
   const view = buildView(columns, {}, policy);
@@ -100,6 +102,21 @@ export async function makeRelease(
   if (made !== "created") return "late";
   makeFilesSoon(connection, { id, release });
   return { id, release };
+}
+
+/**
+ * The one instrument a study's releases are of: that of the releases there are, so that each can be held against those
+ * before it, else the one the study is about. Answers to others are never in them.
+ */
+export async function releasedInstrument(
+  db: Connection["db"],
+  study: { id: string },
+  earlier: readonly Pick<Release, "method">[],
+) {
+  const all = await listAskedInstruments(db, study.id);
+  const code = earlier.at(-1)?.method.instrument.code;
+  const asked = all.find((one) => one.code === code) ?? all[0];
+  return { asked, waveIds: all.length > 1 ? asked?.waveIds : undefined, others: all.length > 1 };
 }
 
 /** Variables with the short names that the view knows them by. */

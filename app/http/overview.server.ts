@@ -3,6 +3,7 @@ import { viewing } from "#app/results/gate.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { listDoors } from "#db/queries/fieldwork.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { shownInstrument } from "./asked-instrument.server.ts";
 import { boardPage } from "./board.server.ts";
 import { columnsOf, viewKey } from "./columns.server.ts";
 import { db } from "./db.server.ts";
@@ -10,20 +11,23 @@ import { env } from "./env.server.ts";
 
 /**
  * How a study stands: what came in, how far people come, and who they are as far as the gate lets that be told. Counts
- * are those of the fieldwork board, which knows what of them would tell who has just answered.
+ * are those of the fieldwork board for one instrument, which knows what of them would tell who has just answered.
  */
-export async function overviewOf(study: MemberStudy, now = new Date()) {
-  const { board, pages, k } = await boardPage(study, new URLSearchParams({ wave: "all" }), now);
-  const doors = (await listDoors(db(), study.id)).map(({ slug, name }) => ({
+export async function overviewOf(study: MemberStudy, asked: URLSearchParams, now = new Date()) {
+  const { instrument, waveIds, choice } = await shownInstrument(study, asked);
+  const search = new URLSearchParams({ wave: "all", ...(instrument && { respondent: instrument.key }) });
+  const { board, pages, k } = await boardPage(study, search, now);
+  const doors = (await listDoors(db(), study.id, waveIds)).map(({ slug, name }) => ({
     slug,
     name,
     url: doorUrl(slug),
   }));
   const { numbers } = board;
   const few = board.leftOut.length > 0;
-  if (!numbers) return { doors, few, k, numbers: undefined };
+  if (!numbers) return { choice, doors, few, k, numbers: undefined };
   const { counted, excluded, withdrawn } = numbers.ledger.total;
   return {
+    choice,
     doors,
     few,
     k,
@@ -36,7 +40,7 @@ export async function overviewOf(study: MemberStudy, now = new Date()) {
       funnel: numbers.funnel,
       pages,
       // The gate counts every wave, also one that is left out of these numbers.
-      groups: few ? undefined : await groupsOf(study),
+      groups: few ? undefined : await groupsOf(study, instrument?.key),
       staffK: study.staffK,
     },
   };
@@ -45,8 +49,8 @@ export async function overviewOf(study: MemberStudy, now = new Date()) {
 export const doorUrl = (slug: string) => `${env().publicUrl}/s/${slug}`;
 
 /** The sizes of the background groups that may be told; undefined while there are too few answers for any. */
-async function groupsOf(study: MemberStudy) {
-  const kept = await columnsOf(study);
+async function groupsOf(study: MemberStudy, instrument: string | undefined) {
+  const kept = await columnsOf(study, instrument);
   if (!kept) return undefined;
   const view = await kept.count(`${study.disclosure} ${viewKey(study.staffK, {})}`, () =>
     viewing(cutOf(kept.columns, {}, staffPolicy(study.staffK, study.disclosure))),

@@ -26,6 +26,8 @@ interface Asking {
   study: MemberStudy;
   accountId: string;
   form: FormData;
+  /** The instrument whose suspects the page shows. */
+  instrument: string | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ async function moveThresholds(
 }
 
 /** Only responses that are suspect at this moment are excluded here; any other is decided on its own page. */
-async function excludeSuspects({ study, accountId, form }: Asking): Promise<string | Refused> {
+async function excludeSuspects({ study, accountId, form, instrument }: Asking): Promise<string | Refused> {
   const parsed = parseForm(exclusionForm, form);
   if (!parsed.ok) return parsed.refused;
   const { scope, total, reason } = parsed.data;
@@ -70,7 +72,7 @@ async function excludeSuspects({ study, accountId, form }: Asking): Promise<stri
     values: { intent: "exclude", scope, reason },
     errors,
   });
-  const judged = await judgedColumns(study);
+  const judged = await judgedColumns(study, instrument);
   const suspects = judged ? listSuspects(judged).map((one) => one.id) : [];
   const ticked = new Set(form.getAll("response"));
   const responseIds = scope === "all" ? suspects : suspects.filter((id) => ticked.has(id));

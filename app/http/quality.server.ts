@@ -3,6 +3,7 @@ import type { Suspects } from "#app/results/suspects.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { getThresholds, listExclusions, thresholdsSubject } from "#db/queries/quality.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { shownInstrument } from "./asked-instrument.server.ts";
 import { columnsOf, type StudyColumns } from "./columns.server.ts";
 import { db } from "./db.server.ts";
 
@@ -12,18 +13,28 @@ export interface Judged {
   suspects: Suspects;
 }
 
-/** A study's columns with who is suspect by its thresholds; undefined while it has nothing to ask. */
-export async function judgedColumns(study: { id: string; timeZone: string }): Promise<Judged | undefined> {
+/**
+ * The columns of one instrument of a study with who is suspect by the study's thresholds; undefined while it is not asked.
+ * @param instrument its key; without one the instrument the study is about
+ */
+export async function judgedColumns(
+  study: { id: string; timeZone: string },
+  instrument?: string,
+): Promise<Judged | undefined> {
   const thresholds = await getThresholds(db(), study.id);
-  const known = await columnsOf(study);
+  const known = await columnsOf(study, instrument);
   if (!known) return undefined;
   const suspects = await known.judge(thresholds);
   return { known, thresholds, suspects };
 }
 
-/** What speaks against one response, and of which kinds it is. */
-export async function flagsOfResponse(study: { id: string; timeZone: string }, id: string) {
-  const judged = await judgedColumns(study);
+/** What speaks against one response to an instrument, and of which kinds it is. */
+export async function flagsOfResponse(
+  study: { id: string; timeZone: string },
+  id: string,
+  instrument: string | undefined,
+) {
+  const judged = await judgedColumns(study, instrument);
   const row = judged?.known.columns.ids.find([id]).get(id);
   if (!judged || row === undefined) return undefined;
   const mask = judged.suspects.masks[row]!;
@@ -31,11 +42,14 @@ export async function flagsOfResponse(study: { id: string; timeZone: string }, i
 }
 
 /**
- * The flags of every response that has some, by id. A copy: rows move when somebody withdraws while a file is written;
+ * The flags of every response to an instrument that has some, by id. A copy: rows move when somebody withdraws while a file is written;
  * who answers meanwhile is in it without flags.
  */
-export async function flagsById(study: { id: string; timeZone: string }): Promise<Map<string, number>> {
-  const judged = await judgedColumns(study);
+export async function flagsById(
+  study: { id: string; timeZone: string },
+  instrument: string | undefined,
+): Promise<Map<string, number>> {
+  const judged = await judgedColumns(study, instrument);
   const found = new Map<string, number>();
   judged?.suspects.masks.forEach((mask, row) => {
     if (mask !== 0) found.set(judged.known.columns.ids.at(row), mask);
@@ -59,14 +73,15 @@ export function listSuspects({ known, suspects }: Judged): { row: number; id: st
 const weightOf = (mask: number): number => bits(meansMask(mask)) * 16 + bits(mask);
 const bits = (mask: number): number => mask.toString(2).replaceAll("0", "").length;
 
-/** Everything the quality page shows. @param page of the list of suspects, from 1; the last one where it lies beyond */
-export async function qualityRoom(study: MemberStudy, page: number) {
-  const judged = await judgedColumns(study);
+/** Everything the quality page shows of one instrument, the one an address names. @param page of the list of suspects, from 1; the last one where it lies beyond */
+export async function qualityRoom(study: MemberStudy, search: URLSearchParams, page: number) {
+  const { instrument, waveIds, choice } = await shownInstrument(study, search);
+  const judged = await judgedColumns(study, instrument?.key);
   const [exclusions, history] = await Promise.all([
-    listExclusions(db(), study.id, 20),
+    listExclusions(db(), study.id, 20, waveIds),
     listDecisions(db(), study.id, thresholdsSubject),
   ]);
-  const common = { exclusions, history, timeZone: study.timeZone, k: study.staffK };
+  const common = { choice, exclusions, history, timeZone: study.timeZone, k: study.staffK };
   if (!judged || judged.known.columns.length === 0) return { ...common, judged: undefined };
   const { known, thresholds, suspects } = judged;
   const found = listSuspects(judged);

@@ -4,6 +4,7 @@ import { listCertificates } from "#db/queries/certificates.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
 import { getInstrument } from "#db/queries/doors.server.ts";
 import { findResponse } from "#db/queries/response-list.server.ts";
+import { instrumentOfWave } from "./asked-instrument.server.ts";
 import { db } from "./db.server.ts";
 import { flagsOfResponse } from "./quality.server.ts";
 
@@ -11,11 +12,12 @@ import { flagsOfResponse } from "./quality.server.ts";
 export async function responseDetail(study: { id: string; timeZone: string }, id: string) {
   const stored = await findResponse(db(), study.id, id);
   if (!stored) return undefined;
+  const shown = await instrumentOfWave(study, stored.wave_id);
   const [instrument, certificates, history, flagged] = await Promise.all([
     getInstrument(db(), stored.version_id),
     listCertificates(db()),
     listDecisions(db(), study.id, id),
-    flagsOfResponse(study, id),
+    flagsOfResponse(study, id, shown.instrument?.key),
   ]);
   const names = new Map(certificates.map((one) => [one.code, one.name]));
   const source = {
@@ -27,6 +29,7 @@ export async function responseDetail(study: { id: string; timeZone: string }, id
   const pages = responseSheet(instrument, source, (code) => names.get(code));
   const answers = pages.flatMap((page) => page.entries.map((entry) => entry.answer.is));
   return {
+    choice: shown.choice,
     id: stored.id,
     day: stored.received_on,
     door: stored.door,

@@ -1,5 +1,7 @@
+import { respondentOf } from "#app/instrument/instrument-choice.ts";
 import { readFieldwork } from "#db/queries/fieldwork.server.ts";
 import { listResponses, type ResponseKey } from "#db/queries/response-list.server.ts";
+import { shownInstrument } from "./asked-instrument.server.ts";
 import { db } from "./db.server.ts";
 import { badRequest } from "./errors.server.ts";
 import { type ResponseListQuery, responseListQuery } from "./studio.server.ts";
@@ -20,17 +22,20 @@ export function readListQuery(search: URLSearchParams): ResponseListQuery {
 }
 
 /** One page of the response table with what its filters offer. @throws 400 for an address it does not know */
-export async function responsePage(studyId: string, search: URLSearchParams) {
+export async function responsePage(study: { id: string }, search: URLSearchParams) {
   let query = readListQuery(search);
-  const { doors, received, excluded } = await readFieldwork(db(), studyId);
+  const { waveIds, choice } = await shownInstrument(study, search);
+  query = { ...query, respondent: respondentOf(choice) };
+  const { doors, received, excluded } = await readFieldwork(db(), study.id, waveIds);
   const filter = {
+    waves: waveIds,
     door: query.door,
     day: query.day,
     language: query.language,
     excluded: query.state === "all" ? undefined : query.state === "excluded",
   };
   const read = (place: { after?: ResponseKey | undefined; before?: ResponseKey | undefined }) =>
-    listResponses(db(), studyId, { filter, ...place, limit: rowsPerPage });
+    listResponses(db(), study.id, { filter, ...place, limit: rowsPerPage });
   let page = await read({ after: keyOf(query.after), before: keyOf(query.before) });
   if (query.before && !page.previous) {
     // Back at the start: the first page as it is now, full, with what came in meanwhile.
@@ -38,6 +43,7 @@ export async function responsePage(studyId: string, search: URLSearchParams) {
     page = await read({});
   }
   return {
+    choice,
     query,
     rows: page.rows,
     previous: page.previous && addressOf(page.previous),

@@ -6,7 +6,7 @@ import type { Figure } from "#app/ui/charts/figure.ts";
 import { type Exhibit, type FileFormat, fileFormats, formatsOf } from "#app/ui/results/exhibit.ts";
 import { readerOf } from "#app/ui/results/reader.ts";
 import type { ResultsHead } from "#app/ui/results/results-head.ts";
-import type { ResultsTab } from "#app/ui/results/results-tabs.ts";
+import { isMainOnly, type ResultsTab } from "#app/ui/results/results-tabs.ts";
 import { tableCsv } from "#app/ui/results/table-csv.ts";
 import { whoWords } from "#app/ui/results/who-words.ts";
 import { attachment } from "./attachment.server.ts";
@@ -29,8 +29,8 @@ const next = oneByOne();
  * @throws as `resultsRoom`; 404 for a page, an exhibit or a format that is not there, or may not be shown
  */
 export async function resultFile(request: Request, slug: string | undefined, name: string) {
-  const room = await resultsRoom(request, slug);
   const [tab = "", ...rest] = name.split(".");
+  const room = await resultsRoom(request, slug, isMainOnly(tab) ? "main" : "any");
   const format = fileFormats.find((one) => one === rest.at(-1));
   const code = rest.slice(0, -1).join(".");
   const page = Object.hasOwn(resultPages, tab) ? resultPages[tab as ResultsTab] : undefined;
@@ -78,6 +78,12 @@ function footerOf(exhibit: Exhibit, head: ResultsHead, language: Language) {
   };
 }
 
+/** Whose questionnaire, where the study has more than one. */
+function instrumentLine({ choice }: ResultsHead, language: Language): [string, Cell][] {
+  const shown = choice?.options.find((one) => one.key === choice.shown);
+  return shown ? [[messagesIn(language).respondents.instrument, shown.title[language]]] : [];
+}
+
 function aboutOf(exhibit: Exhibit, head: ResultsHead, language: Language): [string, Cell][] {
   const messages = messagesIn(language);
   const { file } = messages.exhibits;
@@ -85,6 +91,7 @@ function aboutOf(exhibit: Exhibit, head: ResultsHead, language: Language): [stri
   return [
     [file.title, title],
     [file.study, head.study.title[language]],
+    ...instrumentLine(head, language),
     [file.who, whoWords(head, messages, language, exhibit)],
     ...(n === undefined ? [] : ([[file.n, n]] as [string, Cell][])),
     [file.day, head.day],

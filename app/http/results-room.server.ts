@@ -1,4 +1,6 @@
+import { redirect } from "@remix-run/node";
 import { dayIn } from "#app/fieldwork/door.ts";
+import { respondentOf } from "#app/instrument/instrument-choice.ts";
 import type { Column } from "#app/results/column.ts";
 import type { Columns } from "#app/results/columns.ts";
 import type { Counting } from "#app/results/counting.ts";
@@ -11,6 +13,7 @@ import type { ResultsHead } from "#app/ui/results/results-head.ts";
 import { studyHead } from "#app/ui/studio/study-head.ts";
 import { getThresholds } from "#db/queries/quality.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
+import { shownInstrument } from "./asked-instrument.server.ts";
 import { columnsOf } from "./columns.server.ts";
 import { db } from "./db.server.ts";
 import { badRequest } from "./errors.server.ts";
@@ -42,26 +45,32 @@ export interface ResultsRoom {
  * Who asks, for which study, and what the address selects.
  * @returns only a head while the study asks nothing yet, and for more conditions than can be checked: the page's frame
  * says which
+ * @param page "main" for one that only the instrument the study is about has: other addresses lead there
  * @throws as `requireMember`; 400 for an address that names what is not there
  */
 export async function resultsRoom(
   request: Request,
   slug: string | undefined,
+  page: "any" | "main" = "any",
 ): Promise<ResultsRoom | { head: ResultsHead; columns?: undefined }> {
   const { account, study } = await requireMember(request, slug);
   const base = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
   const now = { strict: study.disclosure === "strict", day: dayIn(study.timeZone, new Date()) };
-  const nothing = { ...base, ...now, asked: { first: {} }, variables: [] };
+  const { pathname, searchParams: search } = new URL(request.url);
+  if (page === "main" && search.has("respondent")) throw redirect(pathname);
+  const { instrument, choice } = await shownInstrument(study, search);
+  const respondent = respondentOf(choice);
+  const whose = respondent ? { respondent } : {};
+  const nothing = { ...base, ...now, choice, asked: { ...whose, first: {} }, variables: [] };
   const thresholds = await getThresholds(db(), study.id);
-  const known = await columnsOf(study);
+  const known = instrument && (await columnsOf(study, instrument.key));
   if (!known) return { head: { ...nothing, empty: "noSurvey" } };
   const { columns } = known;
-  const search = new URL(request.url).searchParams;
   const read = readAsked(search, variablesOf(columns));
   if (read === "unknown") throw badRequest();
   const variables = filterVariables(columns);
   if (read === "too-many") return { head: { ...nothing, variables, refused: read } };
-  const asked = read;
+  const asked = { ...read, ...whose };
   const head: ResultsHead = { ...nothing, asked, variables };
   const policy = staffPolicy(study.staffK, study.disclosure);
   const suspects = asked.withoutSuspects ? await known.judge(thresholds) : undefined;

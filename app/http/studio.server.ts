@@ -36,6 +36,8 @@ const place = z
 
 /** The response table's address: anything it does not know is refused, not guessed at. */
 export const responseListQuery = z.strictObject({
+  /** Which instrument's, where the study has several. */
+  respondent: key.optional(),
   door: key.optional(),
   day: z.iso.date().optional(),
   language: z.enum(["zh-CN", "en"]).optional(),

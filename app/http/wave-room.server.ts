@@ -11,18 +11,19 @@ import { db } from "./db.server.ts";
 import { postersAtOnce } from "./poster.server.ts";
 import { quotasPage } from "./quotas-page.server.ts";
 import { targetsInWords, targetVariables } from "./targets-page.server.ts";
-import { doorRows, historyOf, waveHead } from "./waves.server.ts";
+import { doorRows, historyOf, questionnaireOf, waveHead } from "./waves.server.ts";
 
 /** Everything about one wave. */
 export async function waveRoom(study: MemberStudy, wave: Wave, language: Language) {
-  const [doors, { quotas }, variables, history] = await Promise.all([
+  const [doors, { quotas }, variables, history, of] = await Promise.all([
     listStudyDoors(db(), study.id, { waveId: wave.id }),
     quotasPage(study, wave),
     targetVariables(study, wave),
     historyOf(study, wave, language),
+    questionnaireOf(study, wave),
   ]);
   return {
-    wave: waveHead(wave, study, language),
+    wave: waveHead(wave, study, language, of),
     timeZone: study.timeZone,
     k: publicPolicy.k,
     staffK: stepFor(study.staffK),

@@ -4,9 +4,11 @@ import { localTimeIn } from "#app/fieldwork/local-time.ts";
 import { momentText } from "#app/fieldwork/moment-text.ts";
 import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { steppedDoors } from "#app/fieldwork/stepped-doors.ts";
-import type { Language } from "#app/locales/language.ts";
+import type { Language, Text } from "#app/locales/language.ts";
 import { publicPolicy } from "#app/results/policy.ts";
+import { type AskedInstrument, listAskedInstruments } from "#db/queries/columns.server.ts";
 import type { Deciding } from "#db/queries/decisions.server.ts";
+import { getInstrument } from "#db/queries/doors.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { listStudyDoors, type StudyDoor } from "#db/queries/study-doors.server.ts";
 import { findWave, listVersions, listWaveDecisions, listWaves, type Wave } from "#db/queries/waves.server.ts";
@@ -27,8 +29,11 @@ type Place = Pick<MemberStudy, "id" | "timeZone" | "staffK">;
 
 const timesOf = (wave: Wave, closed: boolean) => ({ ...wave, closed });
 
-/** A wave as its pages show it: its state by the server's clock, its times in the study's zone. */
-export function waveHead(wave: Wave, { timeZone }: Place, language: Language, now = new Date()) {
+/**
+ * A wave as its pages show it: its state by the server's clock, its times in the study's zone.
+ * @param of title of its questionnaire, where the study has more than one
+ */
+export function waveHead(wave: Wave, { timeZone }: Place, language: Language, of?: Text, now = new Date()) {
   const at = (time: string | number) => momentText(language, timeZone, new Date(time));
   const { number, name, graceMinutes, versionNumber } = wave;
   return {
@@ -36,6 +41,7 @@ export function waveHead(wave: Wave, { timeZone }: Place, language: Language, no
     name,
     graceMinutes,
     versionNumber,
+    of,
     paused: wave.paused,
     state: doorState(timesOf(wave, false), false, now),
     opens: at(wave.opensAt),
@@ -80,27 +86,41 @@ export function doorRows(
 }
 export type DoorRow = ReturnType<typeof doorRows>[number];
 
-/** All waves of a study with their doors, the newest first. */
+/** All waves of a study with their doors: those of the instrument it is about first, the newest first. */
 export async function wavesRoom(study: Place, language: Language) {
-  const [waves, doors] = await Promise.all([listWaves(db(), study.id), listStudyDoors(db(), study.id)]);
+  const [waves, doors, asked] = await Promise.all([
+    listWaves(db(), study.id),
+    listStudyDoors(db(), study.id),
+    listAskedInstruments(db(), study.id),
+  ]);
+  const placeOf = (wave: Wave) => asked.findIndex(({ id }) => id === wave.instrumentId);
   return {
     timeZone: study.timeZone,
     k: publicPolicy.k,
     staffK: stepFor(study.staffK),
-    waves: waves.map((wave) => {
-      const rows = doorRows(
-        wave,
-        doors.filter((door) => door.waveId === wave.id),
-        study,
-      );
-      return {
-        ...waveHead(wave, study, language),
-        doors: rows.slice(0, mostListed),
-        doorCount: rows.length,
-      };
-    }),
+    waves: waves
+      .toSorted((a, b) => placeOf(a) - placeOf(b))
+      .map((wave) => {
+        const rows = doorRows(
+          wave,
+          doors.filter((door) => door.waveId === wave.id),
+          study,
+        );
+        return {
+          ...waveHead(wave, study, language, titleOf(wave, asked)),
+          doors: rows.slice(0, mostListed),
+          doorCount: rows.length,
+        };
+      }),
   };
 }
+/** The title of a wave's questionnaire, where there are several to be told apart. */
+const titleOf = (wave: Wave, asked: readonly AskedInstrument[]) =>
+  asked.length > 1 ? asked.find(({ id }) => id === wave.instrumentId)?.title : undefined;
+/** The same for one wave. */
+export const questionnaireOf = async (study: Place, wave: Wave) =>
+  titleOf(wave, await listAskedInstruments(db(), study.id));
+
 /** Doors shown of each wave where all waves are listed. */
 const mostListed = 12;
 
@@ -133,16 +153,16 @@ export async function historyOf(study: Place, wave: Wave, language: Language) {
 /** What the form of a wave starts from: a stored wave, or the next whole hour and three weeks of it. */
 export async function waveFormOf(study: Place, wave?: Wave, now = new Date()) {
   const at = (time: string | Date) => localTimeIn(study.timeZone, new Date(time));
-  const versions = await listVersions(db(), study.id);
+  const [versions, [main]] = await Promise.all([versionsOf(study), listAskedInstruments(db(), study.id)]);
+  const first = versions.find(({ instrumentId }) => instrumentId === main?.id) ?? versions[0];
   const next = new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000);
   const weeks = new Date(next.getTime() + 21 * 86_400_000);
   return {
     timeZone: study.timeZone,
     collected: wave?.collected ?? false,
     versionNumber: wave?.versionNumber ?? 0,
-    versions: versions.map(({ id, number, createdAt }) => ({
-      id,
-      number,
+    versions: versions.map(({ id, number, of, createdAt }) => ({
+      ...{ id, number, of },
       day: dayIn(study.timeZone, new Date(createdAt)),
     })),
     values: {
@@ -151,8 +171,19 @@ export async function waveFormOf(study: Place, wave?: Wave, now = new Date()) {
       opens: at(wave?.opensAt ?? next),
       closes: at(wave?.closesAt ?? weeks),
       grace: String(wave?.graceMinutes ?? 15),
-      version: wave?.versionId ?? versions[0]?.id ?? "",
+      version: wave?.versionId ?? first?.id ?? "",
     } as Record<string, string>,
   };
+}
+/** What a wave can ask, the newest first; of which questionnaire, where there are several. */
+async function versionsOf(study: Place) {
+  const versions = await listVersions(db(), study.id);
+  const several = new Set(versions.map(({ instrumentId }) => instrumentId)).size > 1;
+  return Promise.all(
+    versions.map(async (one) => ({
+      ...one,
+      of: several ? (await getInstrument(db(), one.id)).title : undefined,
+    })),
+  );
 }
 export type WaveFormValues = Awaited<ReturnType<typeof waveFormOf>>;

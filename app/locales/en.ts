@@ -20,6 +20,7 @@ import { phone } from "./en/phone.ts";
 import { properties } from "./en/properties.ts";
 import { publicPage, releasesRoom } from "./en/public.ts";
 import { quality } from "./en/quality.ts";
+import { respondents } from "./en/respondents.ts";
 import { results } from "./en/results.ts";
 import { sandbox } from "./en/sandbox.ts";
 import { scales } from "./en/scales.ts";
@@ -60,6 +61,7 @@ export const english: Messages = {
   brief,
   publicPage,
   releasesRoom,
+  respondents,
   results,
   board,
   waves,

@@ -20,6 +20,7 @@ import { phone } from "./zh-CN/phone.ts";
 import { properties } from "./zh-CN/properties.ts";
 import { publicPage, releasesRoom } from "./zh-CN/public.ts";
 import { quality } from "./zh-CN/quality.ts";
+import { respondents } from "./zh-CN/respondents.ts";
 import { results } from "./zh-CN/results.ts";
 import { sandbox } from "./zh-CN/sandbox.ts";
 import { scales } from "./zh-CN/scales.ts";
@@ -59,6 +60,7 @@ export const chinese = {
   brief,
   publicPage,
   releasesRoom,
+  respondents,
   results,
   board,
   waves,

@@ -7,6 +7,7 @@ import { AnswersOverTimeSection } from "../ui/studio/answers-over-time.tsx";
 import { DoorsSection } from "../ui/studio/doors.tsx";
 import { FunnelSection } from "../ui/studio/funnel.tsx";
 import { GroupsSection } from "../ui/studio/groups.tsx";
+import { InstrumentSwitch } from "../ui/studio/instrument-switch.tsx";
 import { OverviewLead } from "../ui/studio/overview-lead.tsx";
 import { StudioPage } from "../ui/studio/studio-page.tsx";
 import { studioTitle } from "../ui/studio/studio-title.ts";
@@ -17,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     account: { name: account.name },
     study: studyHead(study),
-    overview: await overviewOf(study),
+    overview: await overviewOf(study, new URL(request.url).searchParams),
   };
 }
 
@@ -36,6 +37,7 @@ export default function OverviewPage() {
       title={studio.overview.title}
       lead={<OverviewLead overview={overview} />}
     >
+      <InstrumentSwitch choice={overview.choice} to={`/studio/${study.slug}`} />
       {numbers && numbers.received > 0 ? <AnswersOverTimeSection overTime={numbers.overTime} /> : null}
       <DoorsSection study={study.slug} doors={overview.doors} />
       {numbers && numbers.funnel.started > 0 ? <FunnelSection overview={numbers} /> : null}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { respondentSearch } from "#app/instrument/instrument-choice.ts";
 import { boardPage } from "../http/board.server.ts";
 import { requireMember } from "../http/session.server.ts";
 import { useMessages } from "../ui/language.tsx";
@@ -33,11 +34,12 @@ export default function FieldworkBoardPage() {
       study={study}
       tab="board"
       title={board.title}
+      choice={page.choice}
       lead={<BoardLead page={page} study={study} />}
     >
       <WaveChoice
         page={page}
-        file={`/studio/${study.slug}/fieldwork/board.csv?wave=${page.chosen}`}
+        file={`/studio/${study.slug}/fieldwork/board.csv?wave=${page.chosen}${respondentSearch(page.choice).replace("?", "&")}`}
         stale={stale}
       />
       <BoardBody page={page} study={study} staffK={staffK} />

@@ -5,6 +5,8 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { respondentSearch } from "#app/instrument/instrument-choice.ts";
+import { shownInstrument } from "../http/asked-instrument.server.ts";
 import { badRequest } from "../http/errors.server.ts";
 import { readForm, refuse } from "../http/forms.server.ts";
 import { qualityRoom } from "../http/quality.server.ts";
@@ -24,17 +26,20 @@ import { studyHead } from "../ui/studio/study-head.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account, study } = await requireMember(request, params.study, "researcher");
-  const page = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  const { searchParams } = new URL(request.url);
+  const page = Number(searchParams.get("page") ?? 1);
   if (!(Number.isInteger(page) && page >= 1)) throw badRequest();
-  return { account: { name: account.name }, study: studyHead(study), room: await qualityRoom(study, page) };
+  const room = await qualityRoom(study, searchParams, page);
+  return { account: { name: account.name }, study: studyHead(study), room };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { account, study } = await requireMember(request, params.study, "researcher");
   const form = await readForm(request);
-  const outcome = await changeQuality({ study, accountId: account.id, form });
+  const { instrument, choice } = await shownInstrument(study, new URL(request.url).searchParams);
+  const outcome = await changeQuality({ study, accountId: account.id, form, instrument: instrument?.key });
   if (typeof outcome !== "string") return refuse(outcome);
-  throw redirect(`/studio/${study.slug}/fieldwork/quality#${outcome}`, 303);
+  throw redirect(`/studio/${study.slug}/fieldwork/quality${respondentSearch(choice)}#${outcome}`, 303);
 }
 
 export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (messages) => messages.quality.title);
@@ -42,18 +47,22 @@ export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (message
 export default function QualityPage() {
   const { account, study, room } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { quality } = useMessages();
-  const { judged, k, timeZone } = room;
+  const { quality, respondents } = useMessages();
+  const { choice, judged, k, timeZone } = room;
   return (
     <FieldworkPage
       account={account}
       study={study}
       tab="quality"
       title={quality.title}
+      choice={choice}
       lead={<QualityLead counts={judged?.counts} />}
     >
+      {choice ? <p>{respondents.quality}</p> : null}
       <Reading />
-      {judged ? <SuspectList study={study.slug} list={judged.list} refused={refused} /> : null}
+      {judged ? (
+        <SuspectList study={study.slug} choice={choice} list={judged.list} refused={refused} />
+      ) : null}
       <Exclusions exclusions={room.exclusions} timeZone={timeZone} />
       {judged ? (
         <>

@@ -13,7 +13,8 @@ import { readForm, refuse } from "../http/forms.server.ts";
 import { makeRelease } from "../http/make-release.server.ts";
 import { releasesRoom } from "../http/releases-room.server.ts";
 import { requireMember } from "../http/session.server.ts";
-import { useMessages } from "../ui/language.tsx";
+import { fill } from "../locales/language.ts";
+import { useLanguage, useMessages } from "../ui/language.tsx";
 import { DataDownloads } from "../ui/public/data-downloads.tsx";
 import { NextRelease } from "../ui/public/next-release.tsx";
 import { ReleaseList, ReleasesLead } from "../ui/public/release-list.tsx";
@@ -49,7 +50,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export default function ReleasesPage() {
   const { account, study, room } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { releasesRoom } = useMessages();
+  const { releasesRoom, respondents } = useMessages();
+  const language = useLanguage();
   const researcher = study.role === "researcher";
   return (
     <StudioPage
@@ -59,6 +61,7 @@ export default function ReleasesPage() {
       title={releasesRoom.title}
       lead={<ReleasesLead releases={room.releases} />}
     >
+      {room.of ? <p>{fill(respondents.releases, { title: room.of[language] })}</p> : null}
       <NextRelease room={room} researcher={researcher} unconfirmed={refused?.errors.confirm !== undefined} />
       {room.releases.length > 0 ? <ReleaseList releases={room.releases} study={study.slug} /> : null}
       {researcher ? (
@@ -67,7 +70,7 @@ export default function ReleasesPage() {
           refused={refused && !refused.errors.confirm ? refused : undefined}
         />
       ) : null}
-      {researcher ? <DataDownloads study={study.slug} /> : null}
+      {researcher ? <DataDownloads study={study.slug} choice={room.choice} /> : null}
     </StudioPage>
   );
 }

@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { respondentSearch } from "#app/instrument/instrument-choice.ts";
 import { decideOnResponse } from "#db/queries/decisions.server.ts";
 import { connection } from "../http/db.server.ts";
 import { notFound } from "../http/errors.server.ts";
@@ -66,7 +67,10 @@ export default function ResponsePage() {
       lead={<ResponseLead response={response} />}
     >
       <p className="studio-ways">
-        <Link className="studio-back" to={`/studio/${study.slug}/responses`}>
+        <Link
+          className="studio-back"
+          to={`/studio/${study.slug}/responses${respondentSearch(response.choice)}`}
+        >
           {says.back}
         </Link>
         <a className="studio-back" href="#counted">

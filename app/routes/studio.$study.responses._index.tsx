@@ -4,6 +4,7 @@ import { responsePage } from "../http/response-page.server.ts";
 import { requireMember } from "../http/session.server.ts";
 import { useLanguage, useMessages } from "../ui/language.tsx";
 import { amount } from "../ui/studio/amount.ts";
+import { InstrumentSwitch } from "../ui/studio/instrument-switch.tsx";
 import { ResponseFilters } from "../ui/studio/response-filters.tsx";
 import { ResponseTable } from "../ui/studio/response-table.tsx";
 import { StudioPage } from "../ui/studio/studio-page.tsx";
@@ -15,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     account: { name: account.name },
     study: studyHead(study),
-    page: await responsePage(study.id, new URL(request.url).searchParams),
+    page: await responsePage(study, new URL(request.url).searchParams),
   };
 }
 
@@ -42,6 +43,7 @@ export default function ResponsesPage() {
         </p>
       }
     >
+      <InstrumentSwitch choice={page.choice} to={`/studio/${study.slug}/responses`} />
       {page.received > 0 ? (
         <>
           <ResponseFilters study={study.slug} doors={page.doors} chosen={page.query} />

@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { readOverview } from "#app/http/results-overview.server.ts";
 import { resultsRoom } from "#app/http/results-room.server.ts";
+import { respondentSearch } from "#app/instrument/instrument-choice.ts";
 import { useLanguage, useMessages } from "#app/ui/language.tsx";
 import { orders } from "#app/ui/results/address.ts";
 import { FilterForm } from "#app/ui/results/filter-form.tsx";
@@ -10,9 +11,9 @@ import { ModeCaution } from "#app/ui/results/mode-caution.tsx";
 import { readerOf } from "#app/ui/results/reader.ts";
 import { Refused } from "#app/ui/results/refused.tsx";
 import { ResultsBody } from "#app/ui/results/results-body.tsx";
+import type { ResultsHead } from "#app/ui/results/results-head.ts";
 import { ResultsPage } from "#app/ui/results/results-page.tsx";
 import { studioTitle } from "#app/ui/studio/studio-title.ts";
-import type { StudyHead } from "#app/ui/studio/study-head.ts";
 
 export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (messages) => messages.results.title);
 
@@ -30,7 +31,7 @@ export default function Results() {
   const messages = useMessages();
   const language = useLanguage();
   const { results } = messages;
-  const { asked, variables, study, k } = head;
+  const { asked, variables, k } = head;
   const reader = readerOf(head, messages, language);
   const order = asked.order ?? "instrument";
   const shown = overview && "views" in overview ? overview : undefined;
@@ -56,7 +57,7 @@ export default function Results() {
       {shown ? (
         <>
           <ModeCaution asked={asked} variables={variables} />
-          <ResultsBody data={shown} reader={reader} quality={qualityPage(study)} />
+          <ResultsBody data={shown} reader={reader} quality={qualityPage(head)} />
         </>
       ) : null}
       {overview && "refused" in overview ? <Refused why={overview.refused} k={k} /> : null}
@@ -65,5 +66,7 @@ export default function Results() {
 }
 
 /** Single responses, and so the quality page, are the researchers'. */
-const qualityPage = ({ slug, role }: StudyHead) =>
-  role === "researcher" ? `/studio/${slug}/fieldwork/quality` : undefined;
+const qualityPage = ({ study, choice }: ResultsHead) =>
+  study.role === "researcher"
+    ? `/studio/${study.slug}/fieldwork/quality${respondentSearch(choice)}`
+    : undefined;

@@ -14,7 +14,7 @@ import { studioTitle } from "#app/ui/studio/studio-title.ts";
 export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (messages) => messages.mirrors.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const room = await resultsRoom(request, params.study);
+  const room = await resultsRoom(request, params.study, "main");
   const { head } = room;
   if (!room.columns || head.refused) return data({ head }, { status: head.refused ? 400 : 200 });
   return { head, page: await readMirrors(room) };

@@ -23,7 +23,7 @@ import { studioTitle } from "#app/ui/studio/studio-title.ts";
 export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (messages) => messages.weights.title);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const room = await resultsRoom(request, params.study);
+  const room = await resultsRoom(request, params.study, "main");
   if (!room.columns) return { head: room.head };
   const { head, study } = room;
   const isResearcher = study.role === "researcher";

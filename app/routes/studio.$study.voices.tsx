@@ -1,9 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { shownInstrument } from "#app/http/asked-instrument.server.ts";
 import { columnsOf } from "#app/http/columns.server.ts";
 import { db } from "#app/http/db.server.ts";
 import { badRequest } from "#app/http/errors.server.ts";
 import { requireMember } from "#app/http/session.server.ts";
+import { respondentOf } from "#app/instrument/instrument-choice.ts";
 import { fill } from "#app/locales/language.ts";
 import { variablesOf } from "#app/results/filter.ts";
 import { staffPolicy } from "#app/results/policy.ts";
@@ -16,6 +18,7 @@ import { Refused } from "#app/ui/results/refused.tsx";
 import { VoiceList } from "#app/ui/results/voice-list.tsx";
 import { QuestionNav, VoiceTools } from "#app/ui/results/voice-tools.tsx";
 import { amount } from "#app/ui/studio/amount.ts";
+import { InstrumentSwitch } from "#app/ui/studio/instrument-switch.tsx";
 import { StudioPage } from "#app/ui/studio/studio-page.tsx";
 import { studioTitle } from "#app/ui/studio/studio-title.ts";
 import { studyHead } from "#app/ui/studio/study-head.ts";
@@ -34,12 +37,13 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account, study } = await requireMember(request, params.study, "researcher");
-  const head = { study: studyHead(study), account: { name: account.name }, k: study.staffK };
-  const found = await columnsOf(study);
+  const parameters = new URL(request.url).searchParams;
+  const { instrument, choice } = await shownInstrument(study, parameters);
+  const head = { study: studyHead(study), account: { name: account.name }, k: study.staffK, choice };
+  const found = instrument && (await columnsOf(study, instrument.key));
   if (!found) return { ...head, empty: "noSurvey" as const };
   const { columns } = found;
   const { openItems } = columns;
-  const parameters = new URL(request.url).searchParams;
   const variables = filterVariables(columns);
   const asked = readAsked(parameters, variablesOf(columns));
   const q = parameters.get("q") || openItems[0]?.code || "";
@@ -80,17 +84,23 @@ export default function Voices() {
   const { results } = useMessages();
   const language = useLanguage();
   const words = results.voices;
-  const { study, account, k } = page;
+  const { study, account, k, choice } = page;
+  const respondent = respondentOf(choice);
+  const whose = <InstrumentSwitch choice={choice} to={`/studio/${study.slug}/voices`} />;
   const frame = { study, account, room: "voices", title: words.title } as const;
   if ("empty" in page) {
     return (
       <StudioPage {...frame} lead={<p>{fill(results.lead[page.empty], { k })}</p>}>
-        {null}
+        {whose}
       </StudioPage>
     );
   }
   const { variables, q, by, search } = page;
-  const asked: Asked = { first: page.asked.first, more: { q, by, find: search } };
+  const asked: Asked = {
+    ...(respondent && { respondent }),
+    first: page.asked.first,
+    more: { q, by, find: search },
+  };
   const filter = (
     <FilterForm
       asked={asked}
@@ -105,6 +115,7 @@ export default function Voices() {
   if ("refused" in page) {
     return (
       <StudioPage {...frame}>
+        {whose}
         {filter}
         <Refused why={page.refused} k={k} />
       </StudioPage>
@@ -121,6 +132,7 @@ export default function Voices() {
         ) : null
       }
     >
+      {whose}
       {filter}
       <QuestionNav questions={questions} asked={asked} q={q} />
       <VoiceTools asked={asked} variables={variables} q={q} search={search} by={by} />

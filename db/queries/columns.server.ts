@@ -19,44 +19,83 @@ export interface ColumnsContext {
 
 export type Respondent = Instrument["respondent"];
 
-/** Whom a study is about: students, or where it asks none those of its newest wave; undefined while it has no wave. */
-export async function findMainRespondent(
+/** An instrument of a study that some wave asks. A room shows one of them at a time, and never two together. */
+export interface AskedInstrument {
+  /**
+   * What stands for it in an address and among what is kept in memory: whom it asks, and its own code where a newer one
+   * asks the same people.
+   */
+  key: string;
+  id: string;
+  code: string;
+  respondent: Respondent;
+  title: Text;
+  /** The version its newest wave asks. */
+  versionId: string;
+  /** The newest first. */
+  waveIds: string[];
+}
+
+/** A study's instruments: first the one it is about, its students' or else the newest, then the others by age. */
+export async function listAskedInstruments(
   db: Kysely<Database>,
   studyId: string,
-): Promise<Respondent | undefined> {
-  const waves = await wavesOf(db, studyId);
-  return (waves.find((one) => one.instrument.respondent === "student") ?? waves[0])?.instrument.respondent;
+): Promise<AskedInstrument[]> {
+  const waves = await db
+    .selectFrom("waves as w")
+    .innerJoin("instrument_versions as v", "v.id", "w.version_id")
+    .innerJoin("instruments as i", "i.id", "v.instrument_id")
+    .where("w.study_id", "=", studyId)
+    .select(["w.id", "w.version_id", "i.id as instrument_id", "i.code"])
+    .orderBy("w.number", "desc")
+    .execute();
+  const found = new Map<string, AskedInstrument>();
+  for (const wave of waves) {
+    const known = found.get(wave.instrument_id);
+    if (known) {
+      known.waveIds.push(wave.id);
+      continue;
+    }
+    const { respondent, title } = await getInstrument(db, wave.version_id);
+    const taken = [...found.values()].some((one) => one.key === respondent);
+    found.set(wave.instrument_id, {
+      key: taken ? wave.code : respondent,
+      ...{ id: wave.instrument_id, code: wave.code, respondent, title },
+      ...{ versionId: wave.version_id, waveIds: [wave.id] },
+    });
+  }
+  const all = [...found.values()];
+  const main = all.find((one) => one.respondent === "student") ?? all[0];
+  return main ? [main, ...all.filter((one) => one !== main).reverse()] : [];
 }
 
 /**
- * The newest version of the instrument that these respondents answer, and where it is asked. A study may ask teachers,
- * colleges and employers beside its students, each with an instrument of their own.
- *
- * @returns undefined while the study has no wave for them and so nothing to ask
+ * The version of an instrument that its newest wave asks, and where it is asked.
+ * @param key as `listAskedInstruments` gives it; without one the instrument the study is about
+ * @returns undefined where no wave asks it
  */
 export async function findColumnsContext(
   db: Kysely<Database>,
   studyId: string,
-  respondent: Respondent,
+  key?: string,
 ): Promise<ColumnsContext | undefined> {
-  const waves = await wavesOf(db, studyId);
-  const newest = waves.find((one) => one.instrument.respondent === respondent);
-  if (!newest) return undefined;
-  const own = waves.filter((wave) => wave.instrument_id === newest.instrument_id).map((wave) => wave.id);
+  const all = await listAskedInstruments(db, studyId);
+  const asked = key === undefined ? all[0] : all.find((one) => one.key === key);
+  if (!asked) return undefined;
   const collectors = await db
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")
-    .where("w.id", "in", own)
+    .where("w.id", "in", asked.waveIds)
     .select(["c.id", "c.name", "c.cohort", "w.number as wave", "w.name as waveName"])
     .orderBy("w.number")
     .orderBy("c.id")
     .execute();
   const certificates = await listCertificates(db);
   return {
-    versionId: newest.version_id,
-    instrument: newest.instrument,
+    versionId: asked.versionId,
+    instrument: await getInstrument(db, asked.versionId),
     certificates: certificates.map((one) => ({ code: one.code, label: one.name })),
-    waveIds: own.length === waves.length ? undefined : own.sort(),
+    waveIds: all.length === 1 ? undefined : asked.waveIds.toSorted(),
     collectors: collectors.map((one) => ({
       id: one.id,
       name: JSON.parse(one.name),
@@ -64,22 +103,6 @@ export async function findColumnsContext(
       wave: { code: String(one.wave), label: JSON.parse(one.waveName) },
     })),
   };
-}
-
-/** From the newest to the oldest. */
-async function wavesOf(db: Kysely<Database>, studyId: string) {
-  const waves = await db
-    .selectFrom("waves as w")
-    .innerJoin("instrument_versions as v", "v.id", "w.version_id")
-    .where("w.study_id", "=", studyId)
-    .select(["w.id", "w.version_id", "v.instrument_id"])
-    .orderBy("w.number", "desc")
-    .execute();
-  const asked = waves.map(async (wave) => ({
-    ...wave,
-    instrument: await getInstrument(db, wave.version_id),
-  }));
-  return Promise.all(asked);
 }
 
 /** What a version asked. Versions never change. @throws when there is none */

@@ -5,15 +5,23 @@ import type { Database } from "../schema.ts";
 import { listCertificates } from "./certificates.server.ts";
 import { getInstrument } from "./doors.server.ts";
 
-/** What an export is made of, besides the responses; undefined while the study has nothing to ask. */
+/** One instrument of a study: by its id, and by its waves where the study has others. */
+export interface ExportedInstrument {
+  id: string;
+  waveIds: readonly string[] | undefined;
+}
+
+/** What an export of one instrument is made of, besides the responses; undefined while it has no version. */
 export async function findExportStudy(
   db: Kysely<Database>,
   study: { id: string; synthetic: boolean; timeZone: string },
+  instrument: ExportedInstrument,
 ): Promise<ExportStudy | undefined> {
   const versions = await db
     .selectFrom("instrument_versions as v")
     .innerJoin("instruments as i", "i.id", "v.instrument_id")
     .where("i.study_id", "=", study.id)
+    .where("i.id", "=", instrument.id)
     .select(["v.id", "v.number"])
     .orderBy("v.number")
     .execute();
@@ -21,36 +29,37 @@ export async function findExportStudy(
   const instruments: ExportStudy["instruments"] = [];
   for (const { id, number } of versions)
     instruments.push({ version: number, definition: await getInstrument(db, id) });
-  const doors = await listDoors(db, study.id);
+  const doors = await listDoors(db, study.id, instrument.waveIds);
   const cohorts = new Set([...doors.values()].flatMap(({ cohort }) => Object.keys(cohort)));
   const certificates = await listCertificates(db);
   return {
     instruments,
     cohorts: [...cohorts].sort(),
-    waves: await listWaveNames(db, study.id),
+    waves: await listWaveNames(db, study.id, instrument.waveIds),
     certificates: certificates.map(({ code, name }) => ({ code, label: name })),
     synthetic: study.synthetic,
     year: Number(new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format()),
   };
 }
 
-async function listWaveNames(db: Kysely<Database>, studyId: string): Promise<ExportStudy["waves"]> {
-  const rows = await db
-    .selectFrom("waves")
-    .select(["number", "name"])
-    .where("study_id", "=", studyId)
-    .orderBy("number")
-    .execute();
+async function listWaveNames(
+  db: Kysely<Database>,
+  studyId: string,
+  waveIds: ExportedInstrument["waveIds"],
+): Promise<ExportStudy["waves"]> {
+  let waves = db.selectFrom("waves").where("study_id", "=", studyId);
+  if (waveIds) waves = waves.where("id", "in", waveIds);
+  const rows = await waves.select(["number", "name"]).orderBy("number").execute();
   return rows.map(({ number, name }) => ({ code: String(number), label: JSON.parse(name) as Text }));
 }
 
-async function listDoors(db: Kysely<Database>, studyId: string) {
-  const rows = await db
+async function listDoors(db: Kysely<Database>, studyId: string, waveIds: ExportedInstrument["waveIds"]) {
+  let doors = db
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")
-    .where("w.study_id", "=", studyId)
-    .select(["c.id", "c.slug", "c.cohort", "w.number"])
-    .execute();
+    .where("w.study_id", "=", studyId);
+  if (waveIds) doors = doors.where("w.id", "in", waveIds);
+  const rows = await doors.select(["c.id", "c.slug", "c.cohort", "w.number"]).execute();
   return new Map(
     rows.map(({ id, slug, cohort, number }) => [
       id,
@@ -60,17 +69,18 @@ async function listDoors(db: Kysely<Database>, studyId: string) {
 }
 
 /**
- * All responses of a study, excluded ones too (they are marked), page by page along their random ids: whatever the
+ * All responses to one instrument of a study, excluded ones too (they are marked), page by page along their random ids: whatever the
  * study's size, one page is in memory, and others have their turn between pages.
  * @param flagged what speaks against a response, by its id; nothing where there is no entry
  */
 export async function* exportPages(
   db: Kysely<Database>,
   studyId: string,
+  instrument: ExportedInstrument,
   flagged: ReadonlyMap<string, number>,
   size = 500,
 ): AsyncGenerator<ExportResponse[]> {
-  const doors = await listDoors(db, studyId);
+  const doors = await listDoors(db, studyId, instrument.waveIds);
   const versions = new Map(
     (
       await db
@@ -82,9 +92,9 @@ export async function* exportPages(
     ).map(({ id, number }) => [id, number]),
   );
   for (let after = ""; ; ) {
-    const rows = await db
-      .selectFrom("responses")
-      .where("study_id", "=", studyId)
+    let page = db.selectFrom("responses").where("study_id", "=", studyId);
+    if (instrument.waveIds) page = page.where("wave_id", "in", instrument.waveIds);
+    const rows = await page
       .select(["id", "received_on", "language", "collector_id", "version_id", "late", "excluded"])
       .select(["answers", "words"])
       .where("id", ">", after)

@@ -35,10 +35,17 @@ export interface Fieldwork {
   withdrawn: number;
 }
 
-/** How the collection of a study stands: counts of questionnaires, nothing of what they say. */
-export async function readFieldwork(db: Kysely<Database>, studyId: string): Promise<Fieldwork> {
-  const [doors, buckets, stops, withdrawn] = await Promise.all([
-    listDoors(db, studyId),
+/**
+ * How the collection of a study stands: counts of questionnaires, nothing of what they say.
+ * @param waveIds only of these waves, those of one instrument
+ */
+export async function readFieldwork(
+  db: Kysely<Database>,
+  studyId: string,
+  waveIds?: readonly string[],
+): Promise<Fieldwork> {
+  const [doors, allBuckets, allStops, withdrawals] = await Promise.all([
+    listDoors(db, studyId, waveIds),
     db
       .selectFrom("responses")
       .where("study_id", "=", studyId)
@@ -49,9 +56,15 @@ export async function readFieldwork(db: Kysely<Database>, studyId: string): Prom
     db
       .selectFrom("withdrawals")
       .where("study_id", "=", studyId)
-      .select((e) => e.fn.countAll<number>().as("n"))
-      .executeTakeFirstOrThrow(),
+      .groupBy("collector_id")
+      .select((e) => ["collector_id", e.fn.countAll<number>().as("n")])
+      .execute(),
   ]);
+  const through = new Set(doors.map((one) => one.id));
+  const isHere = (door: string | null) => !waveIds || (door !== null && through.has(door));
+  const buckets = allBuckets.filter((one) => isHere(one.collector_id));
+  const stops = allStops.filter((one) => isHere(one.collectorId));
+  const withdrawn = withdrawals.filter((one) => isHere(one.collector_id));
   const sum = <Row>(rows: Row[], count: (row: Row) => number) =>
     rows.reduce((total, row) => total + Number(count(row)), 0);
   const days = new Map<string, number>();
@@ -80,16 +93,18 @@ export async function readFieldwork(db: Kysely<Database>, studyId: string): Prom
       buckets.filter((one) => one.excluded === 1),
       (one) => one.n,
     ),
-    withdrawn: Number(withdrawn.n),
+    withdrawn: sum(withdrawn, (one) => one.n),
   };
 }
 
-/** The doors of a study in the order of waves, the newest first, then of their addresses. */
-export async function listDoors(db: Kysely<Database>, studyId: string) {
-  const rows = await db
+/** The doors of a study, or of some of its waves, in the order of waves, the newest first, then of their addresses. */
+export async function listDoors(db: Kysely<Database>, studyId: string, waveIds?: readonly string[]) {
+  let doors = db
     .selectFrom("collectors as c")
     .innerJoin("waves as w", "w.id", "c.wave_id")
-    .where("w.study_id", "=", studyId)
+    .where("w.study_id", "=", studyId);
+  if (waveIds) doors = doors.where("w.id", "in", waveIds);
+  const rows = await doors
     .select(["c.id", "c.slug", "c.name", "c.expected_size", "c.closed", "w.version_id"])
     .select(["w.opens_at", "w.closes_at", "w.grace_minutes", "w.paused"])
     .orderBy("w.number", "desc")

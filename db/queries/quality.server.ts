@@ -54,14 +54,18 @@ export interface ExclusionBatch {
   standing: number;
 }
 
-/** Who left out how many and why, the newest first. */
+/**
+ * Who left out how many and why, the newest first.
+ * @param waveIds only responses of these waves, those of one instrument
+ */
 export async function listExclusions(
   db: Kysely<Database>,
   studyId: string,
   limit: number,
+  waveIds?: readonly string[],
 ): Promise<ExclusionBatch[]> {
   const batches = new Map<string, ExclusionBatch>();
-  for (const { accountId, by, decidedAt, reason, stands } of await readExclusions(db, studyId)) {
+  for (const { accountId, by, decidedAt, reason, stands } of await readExclusions(db, studyId, waveIds)) {
     const key = JSON.stringify([decidedAt, accountId, reason]);
     const batch = batches.get(key) ?? { accountId, by, decidedAt, reason, responses: 0, standing: 0 };
     batch.responses++;
@@ -75,12 +79,17 @@ export async function listExclusions(
  * Every decision to exclude in the order they were made, and whether it still stands: nothing was decided about that
  * response since. (Decisions about withdrawn responses are gone with them.)
  */
-async function readExclusions(db: Kysely<Database>, studyId: string) {
-  const decisions = await db
+async function readExclusions(db: Kysely<Database>, studyId: string, waveIds?: readonly string[]) {
+  let made = db
     .selectFrom("decisions as d")
     .innerJoin("accounts as a", "a.id", "d.account_id")
     .where("d.study_id", "=", studyId)
-    .where("d.action", "in", ["exclude", "include"])
+    .where("d.action", "in", ["exclude", "include"]);
+  if (waveIds) {
+    const responses = db.selectFrom("responses").select("id").where("wave_id", "in", waveIds);
+    made = made.where("d.subject", "in", responses.where("study_id", "=", studyId));
+  }
+  const decisions = await made
     .select(["d.account_id as accountId", "a.name as by", "d.decided_at as decidedAt"])
     .select(["d.reason", "d.subject", "d.action"])
     .orderBy("d.decided_at")

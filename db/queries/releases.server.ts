@@ -31,16 +31,22 @@ export async function findStudy(db: Kysely<Database>, slug: string): Promise<Rel
   );
 }
 
-/** First and last day of the counted responses, and the newest version any of them answered. */
+/**
+ * First and last day of the counted responses, and the newest version any of them answered.
+ * @param waveIds only of these waves, those of one instrument
+ */
 export async function findReleaseSpan(
   db: Kysely<Database>,
   studyId: string,
+  waveIds?: readonly string[],
 ): Promise<{ firstDay: string; lastDay: string; version: number } | undefined> {
-  const row = await db
+  let counted = db
     .selectFrom("responses as r")
     .innerJoin("instrument_versions as v", "v.id", "r.version_id")
     .where("r.study_id", "=", studyId)
-    .where("r.excluded", "=", 0)
+    .where("r.excluded", "=", 0);
+  if (waveIds) counted = counted.where("r.wave_id", "in", waveIds);
+  const row = await counted
     .select((e) => [
       e.fn.min("r.received_on").as("first"),
       e.fn.max("r.received_on").as("last"),

@@ -15,6 +15,8 @@ export interface ListedResponse {
 }
 
 export interface ResponseFilter {
+  /** Those of one instrument. */
+  waves?: readonly string[] | undefined;
   door?: string | undefined;
   day?: string | undefined;
   language?: Language | undefined;
@@ -47,6 +49,7 @@ export async function listResponses(
   const before = after ? undefined : page.before;
   const from = after ?? before;
   let query = db.selectFrom("responses").select(["id", "received_on"]).where("study_id", "=", studyId);
+  if (filter.waves) query = query.where("wave_id", "in", filter.waves);
   if (filter.door !== undefined) {
     const door = db.selectFrom("collectors").select("id").where("slug", "=", filter.door);
     query = query.where("collector_id", "in", door);
@@ -120,7 +123,7 @@ async function readListed(db: Kysely<Database>, studyId: string, ids: string[]):
 /** One response with everything that is kept of it. */
 export type StoredResponse = Pick<
   ResponseTable,
-  "id" | "version_id" | "received_on" | "answers" | "words" | "presented" | "page_seconds"
+  "id" | "version_id" | "wave_id" | "received_on" | "answers" | "words" | "presented" | "page_seconds"
 > & { quality: string; language: Language; late: boolean; excluded: boolean; door: Text };
 
 export async function findResponse(
@@ -133,7 +136,16 @@ export async function findResponse(
     .innerJoin("collectors as c", "c.id", "r.collector_id")
     .where("r.study_id", "=", studyId)
     .where("r.id", "=", id)
-    .select(["r.id", "r.version_id", "r.received_on", "r.language", "r.late", "r.excluded", "c.name"])
+    .select([
+      "r.id",
+      "r.version_id",
+      "r.wave_id",
+      "r.received_on",
+      "r.language",
+      "r.late",
+      "r.excluded",
+      "c.name",
+    ])
     .select(["r.answers", "r.words", "r.presented", "r.page_seconds", "r.quality"])
     .executeTakeFirst();
   if (!row) return undefined;

@@ -18,6 +18,7 @@ export interface Wave {
   paused: boolean;
   versionId: string;
   versionNumber: number;
+  instrumentId: string;
   targets: Targets;
   /** Somebody has begun or answered: what it asks can no longer be exchanged. */
   collected: boolean;
@@ -33,7 +34,7 @@ export async function listWaves(db: Kysely<Database>, studyId: string): Promise<
     .innerJoin("instrument_versions as v", "v.id", "w.version_id")
     .where("w.study_id", "=", studyId)
     .selectAll("w")
-    .select("v.number as version_number")
+    .select(["v.number as version_number", "v.instrument_id"])
     .select((e) => [
       e
         .or([
@@ -74,6 +75,7 @@ export async function listWaves(db: Kysely<Database>, studyId: string): Promise<
     paused: row.paused === 1,
     versionId: row.version_id,
     versionNumber: row.version_number,
+    instrumentId: row.instrument_id,
     targets: JSON.parse(row.targets),
     collected: Boolean(row.collected),
   }));
@@ -94,7 +96,7 @@ export async function listVersions(db: Kysely<Database>, studyId: string) {
     .selectFrom("instrument_versions as v")
     .innerJoin("instruments as i", "i.id", "v.instrument_id")
     .where("i.study_id", "=", studyId)
-    .select(["v.id", "v.number", "v.created_at as createdAt", "i.code"])
+    .select(["v.id", "v.number", "v.created_at as createdAt", "v.instrument_id as instrumentId", "i.code"])
     .orderBy("v.created_at", "desc")
     .orderBy("v.number", "desc")
     .execute();

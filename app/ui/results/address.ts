@@ -5,6 +5,8 @@ export type Order = (typeof orders)[number];
 
 /** Everything that decides what a results or voices page shows; the address holds all of it. */
 export interface Asked {
+  /** Whose answers, where they are not those of the instrument the study is about. */
+  respondent?: string;
   first: Filter;
   /** The second of two groups, when comparing. */
   second?: Filter;
@@ -16,8 +18,9 @@ export interface Asked {
 }
 
 /** The address of this view, as a search string for a link. */
-export function searchOf({ first, second, order, withoutSuspects, more }: Asked): string {
+export function searchOf({ respondent, first, second, order, withoutSuspects, more }: Asked): string {
   const search = filterToSearch(first);
+  if (respondent) search.set("respondent", respondent);
   if (second) {
     search.set("compare", "1");
     for (const [name, value] of filterToSearch(second, "g")) search.append(name, value);

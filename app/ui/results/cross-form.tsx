@@ -15,6 +15,7 @@ export function CrossForm({ data, asked }: { data: CrossData; asked: Asked }) {
         {[...filterToSearch(asked.first)].map(([name, value]) => (
           <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
         ))}
+        {asked.respondent ? <input type="hidden" name="respondent" value={asked.respondent} /> : null}
         {asked.withoutSuspects ? <input type="hidden" name="suspects" value="without" /> : null}
         <Picker side="row" data={data} />
         <Picker side="column" data={data} />

@@ -61,6 +61,7 @@ export function FilterForm({
             );
           })}
           {comparing ? <input type="hidden" name="compare" value="1" /> : null}
+          {asked.respondent ? <input type="hidden" name="respondent" value={asked.respondent} /> : null}
           <SuspectsSwitch asked={asked} />
           {children}
           <button type="submit">{filters.apply}</button>

@@ -40,6 +40,7 @@ export function GroupsForm({ by, asked, variables }: GroupsFormProps) {
       {[...filterToSearch(asked.first)].map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
       ))}
+      {asked.respondent ? <input type="hidden" name="respondent" value={asked.respondent} /> : null}
       {asked.withoutSuspects ? <input type="hidden" name="suspects" value="without" /> : null}
       {theme ? <input type="hidden" name="theme" value={theme} /> : null}
       <button type="submit" className="plain">

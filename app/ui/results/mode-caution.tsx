@@ -27,8 +27,8 @@ export function ModeCaution({ asked, variables, by }: ModeCautionProps) {
   const oneYear = within.size === 1 && groups[0]![year]?.length === 1;
   const room = groups.every((filter) => Object.keys(filter).length < mostConditions || filter[year]);
   const years = variables.find((one) => one.code === year)?.categories ?? [];
-  const { withoutSuspects } = asked;
-  const report = searchOf({ first: without(without(asked.first, mode), year), withoutSuspects });
+  const { second: _, order: __, more: ___, ...kept } = asked;
+  const report = searchOf({ ...kept, first: without(without(asked.first, mode), year) });
   const inYear = (code: string): Asked => ({
     ...asked,
     first: { ...asked.first, [year]: [code] },

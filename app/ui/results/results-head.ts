@@ -1,3 +1,4 @@
+import type { InstrumentChoice } from "#app/instrument/instrument-choice.ts";
 import type { StudyHead } from "../studio/study-head.ts";
 import type { Asked } from "./address.ts";
 import type { FilterVariable } from "./filter-words.ts";
@@ -11,6 +12,8 @@ export interface ResultsHead {
   /** The study's own day on which this was asked, YYYY-MM-DD: as far as the answers reach. */
   day: string;
   asked: Asked;
+  /** Whose answers these are, where the study has more than one instrument. */
+  choice?: InstrumentChoice | undefined;
   variables: FilterVariable[];
   /** Why there is nothing to show at all. */
   empty?: "noSurvey" | "nobody";

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../language.tsx";
+import { InstrumentSwitch } from "../studio/instrument-switch.tsx";
 import { StudioPage } from "../studio/studio-page.tsx";
 import { searchOf } from "./address.ts";
 import { FilterForm } from "./filter-form.tsx";
@@ -22,17 +23,20 @@ interface ResultsPageProps {
 /** A page of the results room, with the way to the others; who is selected stays selected from page to page. */
 export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
   const { exhibits, results } = useMessages();
-  const { study, account, asked, empty, k } = head;
+  const { study, account, asked, empty, k, choice } = head;
   // The page's own name, as in its tab; the room's name stands in the rail.
   const title = tab === "overview" ? results.title : exhibits.tabs[tab];
   const frame = { study, account, room: "results", title } as const;
+  const whose = <InstrumentSwitch choice={choice} to={`/studio/${study.slug}/results${pathOf(tab)}`} />;
   if (empty)
     return (
       <StudioPage {...frame} lead={<p>{fill(results.lead[empty], { k })}</p>}>
-        {null}
+        {whose}
       </StudioPage>
     );
-  const search = searchOf({ first: asked.first, withoutSuspects: asked.withoutSuspects });
+  const { respondent, first, withoutSuspects } = asked;
+  const search = searchOf({ ...(respondent && { respondent }), first, withoutSuspects });
+  const ofMain = resultsTabs.filter((one) => !respondent || !("mainOnly" in one) || one.tab === "mirrors");
   return (
     <StudioPage
       {...frame}
@@ -43,12 +47,13 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
         </>
       }
     >
+      {whose}
       <nav className="room-tabs" aria-label={exhibits.tabsLabel}>
         <ul>
-          {resultsTabs.map((one) => (
+          {ofMain.map((one) => (
             <li key={one.tab}>
               <Link
-                to={`/studio/${study.slug}/results${one.path}${search === "." ? "" : search}`}
+                to={`/studio/${study.slug}/results${one.path}${search === "." || (respondent && "mainOnly" in one) ? "" : search}`}
                 aria-current={one.tab === tab ? "page" : undefined}
               >
                 {exhibits.tabs[one.tab]}
@@ -69,6 +74,12 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
       </ResultsPlace>
     </StudioPage>
   );
+}
+
+/** Pages that only the study's own instrument has lead to the overview of another. */
+function pathOf(tab: ResultsTab): string {
+  const page = resultsTabs.find((one) => one.tab === tab);
+  return page && !("mainOnly" in page) ? page.path : "";
 }
 
 /** That suspects are left out changes every figure: it is said first, with the way back. */

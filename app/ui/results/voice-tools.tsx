@@ -58,6 +58,7 @@ export function VoiceTools({ asked, variables, q, search, by }: VoiceToolsProps)
       {[...filterToSearch(asked.first)].map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
       ))}
+      {asked.respondent ? <input type="hidden" name="respondent" value={asked.respondent} /> : null}
       <input type="hidden" name="q" value={q} />
       <p className="studio-field">
         <label htmlFor="find">{voices.search}</label>

@@ -2,6 +2,8 @@ import type { Language } from "#app/locales/language.ts";
 
 /** What the response table is narrowed down to. */
 export interface ListQuery {
+  /** Another instrument than the one the study is about. */
+  respondent?: string | undefined;
   door?: string | undefined;
   day?: string | undefined;
   language?: Language | undefined;
@@ -13,11 +15,11 @@ export interface ListQuery {
 /** The table's address with these filters: from the start, or the page after or before a row. */
 export function listAddress(
   study: string,
-  { door, day, language, state }: ListQuery,
+  { respondent, door, day, language, state }: ListQuery,
   place: { after?: string; before?: string } = {},
 ): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ door, day, language, ...place }))
+  for (const [name, value] of Object.entries({ respondent, door, day, language, ...place }))
     if (value) query.set(name, value);
   if (state !== "all") query.set("state", state);
   const text = query.toString();

@@ -18,9 +18,11 @@ export function ResponseFilters({ study, doors, chosen }: ResponseFiltersProps) 
   const language = useLanguage();
   const { responses } = useMessages().studio;
   const address = `/studio/${study}/responses`;
-  const isNarrowed = listAddress(study, chosen) !== address;
+  const whole = listAddress(study, { respondent: chosen.respondent, state: "all" });
+  const isNarrowed = listAddress(study, chosen) !== whole;
   return (
     <Form key={listAddress(study, chosen)} className="studio-filters" method="get" action={address}>
+      {chosen.respondent ? <input type="hidden" name="respondent" value={chosen.respondent} /> : null}
       <Choice name="door" label={responses.door} value={chosen.door}>
         <option value="">{responses.allDoors}</option>
         {doors.map((door) => (
@@ -52,7 +54,7 @@ export function ResponseFilters({ study, doors, chosen }: ResponseFiltersProps) 
         {responses.filter}
       </button>
       {isNarrowed ? (
-        <Link className="studio-clear" to={address}>
+        <Link className="studio-clear" to={whole}>
           {responses.clear}
         </Link>
       ) : null}

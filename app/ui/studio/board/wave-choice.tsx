@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import type { BoardPage } from "#app/fieldwork/board-page.ts";
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
+import { RespondentField } from "../instrument-switch.tsx";
 
 interface WaveChoiceProps {
   page: BoardPage;
@@ -28,6 +29,7 @@ export function WaveChoice({ page, file, stale }: WaveChoiceProps) {
             ))}
             <option value="all">{says.allWaves}</option>
           </select>
+          <RespondentField choice={page.choice} />
           <button type="submit" className="quiet">
             {says.choose}
           </button>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Flag } from "#app/fieldwork/quality-flags.ts";
+import { type InstrumentChoice, respondentSearch } from "#app/instrument/instrument-choice.ts";
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { amount } from "../amount.ts";
@@ -11,6 +12,7 @@ import { qualityProblem, type RefusedForm } from "./problem.ts";
 
 interface SuspectListProps {
   study: string;
+  choice: InstrumentChoice | undefined;
   list: {
     total: number;
     page: number;
@@ -21,7 +23,7 @@ interface SuspectListProps {
 }
 
 /** Suspect responses that still count, and the form that leaves some or all of them out, for a reason. */
-export function SuspectList({ study, list, refused }: SuspectListProps) {
+export function SuspectList({ study, choice, list, refused }: SuspectListProps) {
   const language = useLanguage();
   const messages = useMessages();
   const { suspects, flags: words, response } = messages.quality;
@@ -81,7 +83,7 @@ export function SuspectList({ study, list, refused }: SuspectListProps) {
               </tbody>
             </table>
           </TableBox>
-          <Pager study={study} page={list.page} pages={list.pages} />
+          <Pager study={study} choice={choice} page={list.page} pages={list.pages} />
           <div className="studio-form">
             <fieldset className="quality-scope" aria-describedby={problem ? "scope-error" : undefined}>
               <legend>{suspects.which}</legend>
@@ -122,10 +124,18 @@ export function SuspectList({ study, list, refused }: SuspectListProps) {
   );
 }
 
-function Pager({ study, page, pages }: { study: string; page: number; pages: number }) {
+interface PagerProps {
+  study: string;
+  choice: InstrumentChoice | undefined;
+  page: number;
+  pages: number;
+}
+
+function Pager({ study, choice, page, pages }: PagerProps) {
   const { suspects } = useMessages().quality;
   if (pages === 1) return null;
-  const to = (page: number) => `/studio/${study}/fieldwork/quality?page=${page}#suspects`;
+  const whose = respondentSearch(choice).replace("?", "&");
+  const to = (page: number) => `/studio/${study}/fieldwork/quality?page=${page}${whose}#suspects`;
   return (
     <nav className="studio-pager" aria-label={suspects.pager}>
       {page > 1 ? (

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { fill, formatDay } from "#app/locales/language.ts";
+import { fill, formatDay, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { Field } from "../field.tsx";
 import { useFirstProblem } from "../use-first-problem.ts";
@@ -17,7 +17,7 @@ interface WaveFormProps {
     timeZone: string;
     collected: boolean;
     versionNumber: number;
-    versions: { id: string; number: number; day: string }[];
+    versions: { id: string; number: number; of?: Text | undefined; day: string }[];
     values: Record<string, string>;
   };
   refused: RefusedForm | undefined;
@@ -62,6 +62,7 @@ export function WaveForm({ form, refused, send, back }: WaveFormProps) {
         >
           {form.versions.map((one) => (
             <option key={one.id} value={one.id}>
+              {one.of ? `${one.of[language]} · ` : ""}
               {fill(waves.versionMade, { n: one.number, day: formatDay(one.day, language) })}
             </option>
           ))}

@@ -53,12 +53,14 @@ export function WaveSection({ study, wave, k, staffK }: WaveSectionProps) {
 /** A wave's number, times, grace and questionnaire in a line. */
 export function WaveDates({ wave }: { wave: WaveWords }) {
   const { waves } = useMessages();
+  const language = useLanguage();
   return (
     <p className="quiet-text">
       {[
         fill(waves.waveNumber, { n: wave.number }),
         `${wave.opens} – ${wave.closes}`,
         fill(waves.graceOf, { n: wave.graceMinutes }),
+        ...(wave.of ? [wave.of[language]] : []),
         `${waves.version} ${fill(waves.versionNumber, { n: wave.versionNumber })}`,
       ].join(" · ")}
     </p>

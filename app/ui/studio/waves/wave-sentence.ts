@@ -12,6 +12,8 @@ export interface WaveWords {
   graceEnds: string;
   graceMinutes: number;
   versionNumber: number;
+  /** Title of its questionnaire, where the study has more than one. */
+  of?: Text | undefined;
   paused: boolean;
 }
 
