@@ -9,19 +9,23 @@ import type { Env } from "./env.server.ts";
  * nothing inline, nothing from elsewhere.
  */
 export function securityHeaders(env: Pick<Env, "mode" | "publicUrl">): RequestHandler[] {
-  const policy = contentPolicy({ script: "'nonce-NONCE'" }, env.mode === "development");
+  const nonced = { script: "'nonce-NONCE'" };
+  const policy = contentPolicy(nonced, env.mode === "development");
+  // The studio goes from page to page without new documents: all of them must be able to show a survey's preview.
+  const studioPolicy = contentPolicy(nonced, env.mode === "development", "show");
   return [
     (request, response, next) => {
       // 122 random bits from Node's own pool: much cheaper than asking the system for every request.
       const nonce = randomUUID();
       response.locals.nonce = nonce;
-      response.set("Content-Security-Policy", policy.replace("NONCE", nonce));
+      const isStudio = /^\/studio(?:[/.]|$)/.test(request.path);
+      response.set("Content-Security-Policy", (isStudio ? studioPolicy : policy).replace("NONCE", nonce));
       // Remix's adapter adds headers to those that are there; a document with a policy of its own must replace ours.
       const append = response.append.bind(response);
       response.append = (name, value) =>
         /^content-security-policy$/i.test(name) ? response.set(name, value) : append(name, value);
       // What members of a study see stays in no cache, neither on a shared computer nor on the way.
-      if (/^\/studio(?:[/.]|$)/.test(request.path)) response.set("Cache-Control", "no-store");
+      if (isStudio) response.set("Cache-Control", "no-store");
       next();
     },
     helmet({
