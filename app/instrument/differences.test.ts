@@ -135,7 +135,7 @@ describe("what is asked", () => {
   });
   test("a scale's own words concern everything answered on it", () => {
     const after = changed((definition) => {
-      definition.scales.agree5.points[2].label = { "zh-CN": "中等", en: "Medium" };
+      definition.scales.agree5.points[4].label = { "zh-CN": "完全同意", en: "Completely agree" };
     });
     const [found] = differences(base(), after);
     expect(found).toMatchObject({ place: "scale:agree5", proposed: "wording" });

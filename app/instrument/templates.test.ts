@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { checkDefinition, errorsIn } from "./check.ts";
 import { type Instrument, itemsOf } from "./definition.ts";
-import { templates } from "./templates/index.ts";
+import { completeDefinitions, definitions, templates } from "./templates/index.ts";
 
 const all = Object.values(templates).map((template) => template());
 const student = templates["oneplusx-student"]();
@@ -42,5 +43,25 @@ describe("the 1+X questionnaires of teachers, colleges and employers", () => {
     const own = all.map((one) => itemsOf(one).filter(({ kind }) => kind === "scale" || kind === "text"));
     const codes = own.flat().map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe("the templates a new study starts from", () => {
+  test("can be opened as they are, except the blank one, which lacks only words", () => {
+    for (const complete of Object.values(completeDefinitions))
+      expect(errorsIn(checkDefinition(complete()))).toEqual([]);
+    const found = errorsIn(checkDefinition(definitions.blank()));
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["missing-text"]));
+  });
+
+  test("the course evaluation asks sixteen statements on seven themes, three scored, and three open questions", () => {
+    const course = templates["course-evaluation"]();
+    const statements = itemsOf(course).filter(({ kind }) => kind === "scale");
+    expect(statements).toHaveLength(16);
+    expect(new Set(statements.map(({ theme }) => theme)).size).toBe(7);
+    expect(itemsOf(course).filter(({ kind }) => kind === "text")).toHaveLength(3);
+    expect(course.scoring.map(({ items }) => items.length)).toEqual([3, 3, 3]);
+    expect(course.scales.agree5).toEqual(student.scales.agree5);
+    expect(checkDefinition(definitions["course-evaluation"]())).toEqual([]);
   });
 });
