@@ -1,11 +1,11 @@
-import { pendingCertificate } from "#app/fieldwork/closing.ts";
 import { flags, isSuspect } from "#app/fieldwork/quality-flags.ts";
-import { type Instrument, itemsOf } from "#app/instrument/definition.ts";
+import { type AskedItem, type Instrument, itemsOf } from "#app/instrument/definition.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Language, Text } from "#app/locales/language.ts";
-import { type Item, kinds } from "#app/questions/index.ts";
-import { type Answer, missing } from "#app/questions/kind.ts";
+import type { Answer, missing } from "#app/questions/kind.ts";
 import type { Cell } from "./cell.ts";
+import { itemVariables } from "./item-variables.ts";
+import { yesNo } from "./value-labels.ts";
 
 /** Answers as they are stored; see db/schema.ts. */
 export interface ExportResponse {
@@ -29,28 +29,35 @@ export type Labels = "codes" | Language;
 
 /** One column of the data file, with everything a codebook has to say about it. */
 export interface ExportVariable {
-  /** Item code, CODE_option for one option of several, CODE_text for what was typed beside a list. Never changes. */
+  /**
+   * Item code, CODE_option for one option of several, CODE_text for what was typed beside a list, CODE_MISSING for why there
+   * is no answer. Never changes.
+   */
   name: string;
   label: Text;
-  type: "scale" | "choice" | "option" | "year" | "text" | "tick" | "context";
+  type:
+    | "scale"
+    | "choice"
+    | "option"
+    | "year"
+    | "number"
+    | "rank"
+    | "date"
+    | "missing"
+    | "text"
+    | "tick"
+    | "context";
   values: { code: string; label: Text }[];
-  /** Whether 97, 98 and 99 can stand in the column. Text has none: an empty cell was skipped or not asked. */
+  /** Which of 97, 98 and 99 can stand in the column. Text has none: an empty cell was skipped or not asked. */
   missing: (keyof typeof missing)[];
+  /** Of a column in which 97 to 99 could be answers: its cells are empty, and this column says why. */
+  missingIn?: string;
   theme?: string;
   reverse?: boolean;
   scale?: string;
   rev?: number;
   cell(response: ExportResponse, labels: Labels): Cell;
 }
-
-export const missingLabels: Record<keyof typeof missing, Text> = {
-  notAsked: { "zh-CN": "没有问到", en: "Not asked" },
-  notApplicable: { "zh-CN": "不清楚/不适用", en: "Don't know / not applicable" },
-  skipped: { "zh-CN": "跳过", en: "Skipped" },
-};
-
-const gap = (kind: keyof typeof missing, labels: Labels): Cell =>
-  labels === "codes" ? missing[kind] : missingLabels[kind][labels];
 
 export interface ExportStudy {
   /** All versions that have collected answers; the newest one's wording and order lead. */
@@ -71,17 +78,24 @@ export function exportVariables(study: ExportStudy): ExportVariable[] {
     itemsOf(definition).flatMap((item) => {
       if (seen.has(item.code)) return [];
       seen.add(item.code);
-      return itemVariables(item, definition, study);
+      return itemVariables(withEarlierOptions(item, newestFirst), definition, study);
     }),
   );
   return [...contextVariables(study), ...items];
 }
 
+/** The item with the options that only earlier versions offered after its own: they were chosen, too. */
+function withEarlierOptions(item: AskedItem, versions: ExportStudy["instruments"]): AskedItem {
+  if (!("options" in item)) return item;
+  const options = new Map(item.options.map((one) => [one.code, one]));
+  for (const { definition } of versions)
+    for (const other of itemsOf(definition))
+      if (other.code === item.code && "options" in other)
+        for (const one of other.options) if (!options.has(one.code)) options.set(one.code, one);
+  return { ...item, options: [...options.values()] } as AskedItem;
+}
+
 const text = (chinese: string, english: string): Text => ({ "zh-CN": chinese, en: english });
-const yesNo = [
-  { code: "0", label: text("否", "No") },
-  { code: "1", label: text("是", "Yes") },
-];
 
 function contextVariables({ synthetic, cohorts, waves }: ExportStudy): ExportVariable[] {
   const context = (
@@ -122,119 +136,3 @@ function contextVariables({ synthetic, cohorts, waves }: ExportStudy): ExportVar
     ),
   ];
 }
-
-function itemVariables(item: Item, instrument: Instrument, study: ExportStudy): ExportVariable[] {
-  const { code, rev, theme } = item;
-  const about = { label: item.text, rev, ...(theme ? { theme } : {}) };
-  const around = { scales: instrument.scales, year: study.year };
-  const values = kinds[item.kind].categories(item, around) ?? [];
-  const named = (value: string, labels: Labels, among = values): Cell =>
-    labels === "codes" ? value : (among.find((one) => one.code === value)?.label[labels] ?? value);
-  /** The cell of an item that was answered by one value; `own` turns the value into it. */
-  const single =
-    (own: (answer: Answer, labels: Labels) => Cell): ExportVariable["cell"] =>
-    ({ answers }, labels) => {
-      const answer = answers[code];
-      if (answer === undefined) return gap("notAsked", labels);
-      return answer === null ? gap("skipped", labels) : own(answer, labels);
-    };
-  switch (item.kind) {
-    case "scale":
-      return [
-        {
-          ...{ ...about, name: code, type: "scale", values, scale: item.scale, reverse: item.reverse },
-          missing: item.allowNA ? ["notAsked", "notApplicable", "skipped"] : ["notAsked", "skipped"],
-          cell: single((answer, labels) => {
-            if (answer === missing.notApplicable) return gap("notApplicable", labels);
-            return labels === "codes" ? Number(answer) : named(String(answer), labels);
-          }),
-        },
-      ];
-    case "single":
-    case "check":
-      return [
-        {
-          ...{ ...about, name: code, type: "choice", values, missing: ["notAsked", "skipped"] },
-          cell: single((answer, labels) => named(String(answer), labels)),
-        },
-      ];
-    case "year":
-      return [
-        {
-          ...{ ...about, name: code, type: "year", values: [], missing: ["notAsked", "skipped"] },
-          cell: single((answer) => Number(answer)),
-        },
-      ];
-    case "section":
-    case "image":
-      return [];
-    case "consent":
-      return [
-        {
-          ...{ ...about, name: code, type: "tick", values: yesNo, missing: ["notAsked"] },
-          cell: ({ answers }) =>
-            answers[code] === undefined ? missing.notAsked : answers[code] === true ? 1 : 0,
-        },
-      ];
-    case "multiple":
-      return values.map(
-        (option): ExportVariable => ({
-          ...about,
-          name: `${code}_${option.code}`,
-          label: text(
-            `${item.text["zh-CN"]} – ${option.label["zh-CN"]}`,
-            `${item.text.en} – ${option.label.en}`,
-          ),
-          type: "option",
-          values: yesNo,
-          missing: ["notAsked", "skipped"],
-          // Numbers in every version of the file: what they mean is in the column's own name and label.
-          cell: ({ answers }) => {
-            const answer = answers[code];
-            if (answer === undefined) return missing.notAsked;
-            return answer === null ? missing.skipped : Number((answer as string[]).includes(option.code));
-          },
-        }),
-      );
-    case "differential":
-    case "nps":
-    case "slider":
-    case "number":
-    case "date":
-    case "ranking":
-    case "sum":
-    case "short":
-      return [];
-    case "catalogue":
-      return [
-        {
-          ...{ ...about, name: code, type: "choice", missing: ["notAsked", "skipped"] },
-          values: [...study.certificates, unlisted],
-          cell: single((answer, labels) =>
-            named(
-              typeof answer === "string" && answer !== pendingCertificate ? answer : unlisted.code,
-              labels,
-              [...study.certificates, unlisted],
-            ),
-          ),
-        },
-        {
-          ...{ ...about, name: `${code}_text`, type: "text", values: [], missing: [] },
-          label: text(
-            `${item.text["zh-CN"]} – 目录之外，按原文`,
-            `${item.text.en} – not in the catalogue, as typed`,
-          ),
-          cell: ({ words }) => words[code] ?? "",
-        },
-      ];
-    case "text":
-      return [
-        {
-          ...{ ...about, name: code, type: "text", values: [], missing: [] },
-          cell: ({ words }) => words[code] ?? "",
-        },
-      ];
-  }
-}
-
-const unlisted = { code: "unlisted", label: text("目录之外的证书", "A certificate not in the catalogue") };
