@@ -247,7 +247,12 @@ async function insertPlan(
     .execute();
 }
 
-async function insertHours(trx: Transaction<Database>, wave_id: string, answers: number): Promise<void> {
+/** When in the day a wave's answers came in. */
+export async function insertHours(
+  trx: Transaction<Database>,
+  wave_id: string,
+  answers: number,
+): Promise<void> {
   const all = hours.reduce((sum, weight) => sum + weight, 0);
   const rows = hours.map((weight, hour) => ({ wave_id, hour, people: Math.round((answers * weight) / all) }));
   await trx

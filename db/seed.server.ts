@@ -13,6 +13,7 @@ import { demoVersions } from "./demo/wording.ts";
 import { upsertCertificates } from "./queries/certificates.server.ts";
 import type { Database, ResponseTable } from "./schema.ts";
 import { insertFieldwork, type RunningWave } from "./seed-fieldwork.server.ts";
+import { insertVoices } from "./seed-voices.server.ts";
 
 export { demoAccounts } from "./demo/study.ts";
 
@@ -79,6 +80,7 @@ async function seed(
       });
       const versions = { instrument, pilot };
       await insertFieldwork(trx, versions, { ...place, row }, now, populationSeed + 2);
+      await insertVoices(trx, { studyId: place.studyId, row }, now, populationSeed + 100);
     }
     await options.afterwards?.(trx, place);
   });

@@ -3,13 +3,18 @@ import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { asked as asAsked, instrumentDefinition, itemsOf } from "#app/instrument/definition.ts";
 import { studyMethod } from "#app/instrument/study-method.ts";
+import { listAskedInstruments } from "./queries/columns.server.ts";
 import { demoAccounts, hasStudies, seedDemo, seedScale } from "./seed.server.ts";
 import { databases, type TestDatabase } from "./testing/databases.ts";
 
 const now = new Date("2026-03-01T04:00:00Z");
 /** 1,200 through the colleges and the open link, 82 through class codes, 27 invited, 164 of the pilot. */
-const people = 1200 + 82 + 27 + 164;
+const students = 1200 + 82 + 27 + 164;
+/** Teachers, administrators and employers. */
+const others = 140 + 60 + 80;
 const fingerprints = new Set<string>();
+const studyIdOf = async ({ db }: TestDatabase) =>
+  (await db.selectFrom("studies").select("id").executeTakeFirstOrThrow()).id;
 
 describe.each(databases)("the demo on $name", ({ open }) => {
   let database: TestDatabase;
@@ -22,9 +27,9 @@ describe.each(databases)("the demo on $name", ({ open }) => {
   });
   afterAll(() => database.close());
 
-  test("is 1,473 responses, the same on every database, and there in a moment", async () => {
+  test("is 1,473 students and 280 others, the same on every database, and there in a moment", async () => {
     const rows = await database.db.selectFrom("responses").selectAll().execute();
-    expect(rows).toHaveLength(people);
+    expect(rows).toHaveLength(students + others);
     // Databases order text differently; the hash must not depend on it.
     rows.sort((a, b) => (a.id < b.id ? -1 : 1));
     const lines = rows.map((row) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -42,19 +47,22 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       en: "1+X student attitudes (demo)",
     });
     studyMethod.parse(JSON.parse(study.method));
-    const version = await database.db.selectFrom("instrument_versions").selectAll().executeTakeFirstOrThrow();
-    instrumentDefinition.parse(JSON.parse(version.definition));
+    const versions = await database.db.selectFrom("instrument_versions").selectAll().execute();
+    for (const { definition } of versions) instrumentDefinition.parse(JSON.parse(definition));
   });
 
   test("has an open wave and a closed one, and every answer arrived inside its own before now", async () => {
     const waves = await database.db.selectFrom("waves").selectAll().orderBy("number").execute();
-    expect(waves.map((one) => one.number)).toEqual([1, 2]);
+    expect(waves.map((one) => one.number)).toEqual([1, 2, 3, 4, 5]);
     expect(waves[0]!.closes_at < waves[1]!.opens_at).toBe(true);
     expect(waves[1]!.opens_at <= now.toISOString()).toBe(true);
     expect(waves[1]!.closes_at > "2030").toBe(true);
     for (const [at, least] of [
       [0, 5],
       [1, 18],
+      [2, 8],
+      [3, 6],
+      [4, 6],
     ] as const) {
       const wave = waves[at]!;
       const days = await database.db
@@ -77,13 +85,14 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       .innerJoin("waves as w", "w.id", "r.wave_id")
       .innerJoin("instrument_versions as v", "v.id", "r.version_id")
       .whereRef("w.version_id", "=", "v.id")
+      .where("w.number", "<=", 2)
       .groupBy(["w.number", "v.number", "v.definition"])
       .select((e) => ["w.number as wave", "v.number", "v.definition", e.fn.countAll<number>().as("n")])
       .orderBy("w.number")
       .execute();
     expect(asked.map((one) => [one.wave, one.number, Number(one.n)])).toEqual([
       [1, 1, 164],
-      [2, 2, people - 164],
+      [2, 2, students - 164],
     ]);
     const [pilot, running] = asked.map(({ definition }) =>
       itemsOf(asAsked(instrumentDefinition.parse(JSON.parse(definition)))),
@@ -104,7 +113,8 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       .groupBy(["c.slug", "c.kind", "c.expected_size"])
       .select((e) => ["c.slug", "c.kind", "c.expected_size", e.fn.count<number>("r.id").as("n")])
       .execute();
-    expect(doors.filter((one) => one.kind === "class")).toHaveLength(7);
+    // Three colleges, four classes, and the colleges again for their teachers.
+    expect(doors.filter((one) => one.kind === "class")).toHaveLength(10);
     expect(doors.some((one) => one.expected_size !== null && one.expected_size < 10)).toBe(true);
     const list = doors.find((one) => one.kind === "list")!;
     const invitations = await database.db.selectFrom("invitations").selectAll().execute();
@@ -137,14 +147,36 @@ describe.each(databases)("the demo on $name", ({ open }) => {
     expect(quota.taken).toBeLessThan(quota.most);
   });
 
+  test("asks teachers, colleges and employers by instruments of their own, who differ from the students", async () => {
+    const asked = await listAskedInstruments(database.db, await studyIdOf(database));
+    expect(asked.map(({ key, waveIds }) => [key, waveIds.length])).toEqual([
+      ["student", 2],
+      ["teacher", 1],
+      ["college", 1],
+      ["employer", 1],
+    ]);
+    const favourable = async (item: string, reverse = false) => {
+      const rows = await database.db.selectFrom("responses").select("answers").execute();
+      const points = rows.flatMap(({ answers }) => {
+        const point = JSON.parse(answers)[item];
+        return typeof point === "number" && point <= 5 ? [reverse ? 6 - point : point] : [];
+      });
+      return points.filter((point) => point >= 4).length / points.length;
+    };
+    // Exam-room discipline, credits and what the certificate tests: three mirrored pairs, far apart.
+    expect((await favourable("TCH10")) - (await favourable("EXM04"))).toBeGreaterThan(0.2);
+    expect((await favourable("COL06")) - (await favourable("SUP04"))).toBeGreaterThan(0.3);
+    expect((await favourable("CAR03")) - (await favourable("EMP02"))).toBeGreaterThan(0.1);
+  });
+
   test("names only invented certificates, colleges and people", async () => {
     const certificates = await database.db.selectFrom("certificates").selectAll().execute();
     expect(certificates.filter((one) => one.synthetic === 0)).toHaveLength(6);
     const invented = new Set(certificates.filter((one) => one.synthetic === 1).map((one) => one.code));
     const responses = await database.db.selectFrom("responses").select("answers").execute();
     for (const { answers } of responses) {
-      const named = JSON.parse(answers).BG06;
-      if (named && named !== "~") expect(invented).toContain(named);
+      const { BG06, TBG04 } = JSON.parse(answers);
+      for (const named of [BG06, TBG04]) if (named && named !== "~") expect(invented).toContain(named);
     }
     const doors = await database.db.selectFrom("collectors").selectAll().execute();
     expect(doors.map((one) => one.slug)).toContain("demo");
@@ -170,7 +202,13 @@ describe.each(databases)("the demo on $name", ({ open }) => {
   });
 
   test("shows where people stopped", async () => {
-    const rows = await database.db.selectFrom("break_offs").selectAll().execute();
+    const rows = await database.db
+      .selectFrom("break_offs as b")
+      .innerJoin("collectors as c", "c.id", "b.collector_id")
+      .innerJoin("waves as w", "w.id", "c.wave_id")
+      .where("w.number", "=", 2)
+      .select("b.people")
+      .execute();
     const people = rows.reduce((sum, one) => sum + one.people, 0);
     expect(people).toBeGreaterThan(130);
     expect(people).toBeLessThan(160);
@@ -183,7 +221,7 @@ describe.each(databases)("the demo on $name", ({ open }) => {
       .selectFrom("responses")
       .select((select) => select.fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow();
-    expect(count).toBe(people);
+    expect(count).toBe(students + others);
   });
 });
 

@@ -4,7 +4,11 @@ import type { DemoDoor } from "./colleges.ts";
 import { demoStudy } from "./study.ts";
 
 /** A door of the demo as it is stored. */
-export const doorRow = (id: string, wave_id: string, door: DemoDoor): Insertable<CollectorTable> => ({
+export const doorRow = (
+  id: string,
+  wave_id: string,
+  door: Pick<DemoDoor, "slug" | "name" | "kind" | "cohort" | "expected">,
+): Insertable<CollectorTable> => ({
   id,
   wave_id,
   slug: door.slug,
