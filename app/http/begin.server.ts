@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { pageToContinue, readPage } from "#app/fieldwork/draft.ts";
 import { draftKey, isSecret, newSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
-import { formatDay } from "#app/locales/language.ts";
+import { formatDay, type Language } from "#app/locales/language.ts";
 import type { Problem } from "#app/questions/kind.ts";
 import { landingPage } from "#app/ui/student/landing.tsx";
 import { getInstrument, isSisterVersion } from "#db/queries/doors.server.ts";
@@ -80,13 +80,19 @@ export function landing(
     letterValues: letterValues(visit),
     given,
     problems,
-    unfinished: visit.draft && pageToContinue(visit.instrument, visit.draft).title,
+    unfinished: visit.draft && pageToContinue(visit.instrument, visit.draft, visit.known).title,
     home: visit.home,
   });
 }
 
 /** What stands in the letter's placeholders. */
-export function letterValues({ door: { study }, language }: Visit): Record<string, string> {
+export function letterValues({
+  door: { study },
+  language,
+}: {
+  door: { study: Pick<Visit["door"]["study"], "method" | "keepUntil"> };
+  language: Language;
+}): Record<string, string> {
   const { method } = study;
   return {
     institution: method.institution[language],

@@ -5,11 +5,12 @@ import { responseSheet } from "#app/fieldwork/response-sheet.ts";
 import { asked, type Instrument, itemsOf, type Page } from "#app/instrument/definition.ts";
 import { presentedItems } from "#app/instrument/order.ts";
 import { itemsFor } from "#app/instrument/routing.ts";
-import type { Language } from "#app/locales/language.ts";
+import { fill, type Language } from "#app/locales/language.ts";
 import { kinds, readItem } from "#app/questions/index.ts";
 import type { Answer, Answers, Problem, Surroundings } from "#app/questions/kind.ts";
 import { tryOutEnd } from "#app/ui/instrument/test/try-out-end.tsx";
 import { surveyPage } from "#app/ui/student/page.tsx";
+import { letterValues } from "./begin.server.ts";
 import { languageOf } from "./cookies.server.ts";
 import { page as documentPage, readForm } from "./documents.server.ts";
 import type { InstrumentRoom } from "./instrument-room.server.ts";
@@ -62,9 +63,15 @@ export async function continueTryOut(request: Request, room: InstrumentRoom): Pr
 }
 
 /** The instrument as it is tried: with the letter and its ticks as a first page of its own. */
-function pagesOf({ draft }: InstrumentRoom): Instrument {
+function pagesOf({ draft, study }: InstrumentRoom): Instrument {
   const instrument = asked(draft.definition);
-  const { letter, ticks } = instrument.consent;
+  const { letter: written, ticks } = instrument.consent;
+  const values = (language: Language) => letterValues({ door: { study }, language });
+  const letter = written.map((text) => ({
+    ...text,
+    "zh-CN": fill(text["zh-CN"], values("zh-CN")),
+    en: fill(text.en, values("en")),
+  }));
   const first: Page = {
     ...{ code: opening, title: instrument.title, intro: instrument.invitation },
     ...{ optional: false, shuffle: false },
