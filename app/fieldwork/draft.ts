@@ -1,8 +1,10 @@
-import type { Instrument, Page } from "#app/instrument/definition.ts";
+import type { AskedItem, Instrument, Page } from "#app/instrument/definition.ts";
+import { isAnswered } from "#app/instrument/items.ts";
 import { pagesFor } from "#app/instrument/routing.ts";
 import type { Language } from "#app/locales/language.ts";
-import { type Item, readItem } from "#app/questions/index.ts";
+import { readItem } from "#app/questions/index.ts";
 import type { Answers, Problem, Surroundings } from "#app/questions/kind.ts";
+import { givenIn } from "./given.ts";
 
 export { incompletePage, placeOf } from "#app/instrument/routing.ts";
 
@@ -32,11 +34,12 @@ export interface Reading {
 
 /**
  * Reads one page's form into the answers so far. Only items asked on this page are looked at: anything else in the
- * form is ignored. An answer that cannot be kept stays out and is named in `problems`.
+ * form is ignored. An answer that cannot be kept stays out and is named in `problems`; but for words beside an option that
+ * is not chosen, which most phones do not even show.
  * @param insist whether required items must be answered now (only when moving on)
  */
 export function readPage(
-  items: Item[],
+  items: AskedItem[],
   form: URLSearchParams,
   before: Answers,
   around: Surroundings,
@@ -44,17 +47,30 @@ export function readPage(
 ): Reading {
   const answers = { ...before };
   const problems: Record<string, Problem> = {};
-  for (const item of items) {
-    const reading = readItem(item, form.getAll(item.code), around, insist && item.required);
-    if ("problem" in reading) problems[item.code] = reading.problem;
-    else answers[item.code] = reading.answer;
+  const given = givenIn(form);
+  for (const item of items.filter(isAnswered)) {
+    const reading = readItem(item, given(item.code), around, insist && item.required);
+    if ("answer" in reading) answers[item.code] = reading.answer;
+    else if (!item.otherOf || isChosen(item.otherOf, answers)) problems[item.code] = reading.problem;
   }
   return { answers, problems };
 }
 
-/** The first page, or the page left last if routing still leads there. */
-export function pageToContinue(instrument: Instrument, draft: Draft): Page {
-  const pages = pagesFor(instrument, draft.answers);
+function isChosen({ item, option }: NonNullable<AskedItem["otherOf"]>, answers: Answers): boolean {
+  const answer = answers[item];
+  return answer === option || (Array.isArray(answer) && answer.includes(option));
+}
+
+/**
+ * The first page, or the page left last if routing still leads there.
+ * @param known what else routing knows
+ */
+export function pageToContinue(
+  instrument: Instrument,
+  draft: Pick<Draft, "answers" | "page">,
+  known: Answers = {},
+): Page {
+  const pages = pagesFor(instrument, { ...draft.answers, ...known });
   const page = pages.find((one) => one.code === draft.page) ?? pages[0];
   if (!page) throw new Error(`${instrument.code} has no page to show`);
   return page;

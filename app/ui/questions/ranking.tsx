@@ -18,26 +18,27 @@ export const Ranking: Look<RankingItem> = (look) => {
         data-ranking={places}
         data-hint={fill(isAll ? words.rankTapAll : words.rankTapSome, { count: places })}
         data-place={words.place}
-        data-limits={`1–${places}`}
       >
         {item.options.map((option, index) => (
-          <label key={option.code} className="choice ranked" {...rowMark(option)}>
-            <span>{option.label[language]}</span>
-            <select
-              name={`${item.code}.${option.code}`}
-              defaultValue={parts.get(option.code) ?? ""}
-              aria-invalid={problem ? true : undefined}
-              // biome-ignore lint/a11y/noAutofocus: after an error, the field in question is where the reader is
-              autoFocus={!!problem && index === 0}
-            >
-              <option value="">–</option>
-              {Array.from({ length: places }, (_, at) => at + 1).map((place) => (
-                <option key={place} value={place}>
-                  {fill(words.place, { place })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <div key={option.code} className="rank" {...rowMark(option)}>
+            <label className="choice">
+              <span>{option.label[language]}</span>
+              <select
+                name={`${item.code}.${option.code}`}
+                defaultValue={parts.get(option.code) ?? ""}
+                aria-invalid={problem ? true : undefined}
+                // biome-ignore lint/a11y/noAutofocus: after an error, the field in question is where the reader is
+                autoFocus={!!problem && index === 0}
+              >
+                <option value="">–</option>
+                {Array.from({ length: places }, (_, at) => at + 1).map((place) => (
+                  <option key={place} value={place}>
+                    {fill(words.place, { place })}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
         ))}
       </div>
     </Question>

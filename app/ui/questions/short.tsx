@@ -1,4 +1,4 @@
-import type { ShortFormat, ShortItem } from "#app/questions/short.ts";
+import { formats, type ShortFormat, type ShortItem } from "#app/questions/short.ts";
 import type { Look } from "./look.ts";
 import { describedBy, frameClass, QuestionText } from "./question.tsx";
 
@@ -24,7 +24,7 @@ export const Short: Look<ShortItem> = (look) => {
         autoComplete="off"
         {...describedBy(look, hint && `${item.code}-hint`)}
         data-limit={item.maxLength}
-        data-format={item.format === "plain" ? undefined : item.format}
+        data-format={item.format === "plain" ? undefined : formats[item.format].source}
       />
     </div>
   );

@@ -12,8 +12,10 @@ export function documentOf(props: {
   language: Language;
   title: string;
   synthetic: boolean;
-  /** Another script, after the one that every page has. */
-  script?: string;
+  /** Other scripts, after the one that every page has. */
+  scripts?: string[];
+  /** More than the stylesheet that every page has. */
+  moreStyles?: string;
   children: ReactNode;
 }): string {
   const { common } = messagesIn(props.language);
@@ -26,9 +28,9 @@ export function documentOf(props: {
         <title>{props.title}</title>
         {/* An empty icon saves a request on a slow network. */}
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: styles }} />
+        <style dangerouslySetInnerHTML={{ __html: styles + (props.moreStyles ?? "") }} />
         {/* While developing, Vite serves scripts as modules. */}
-        {[enhance, ...(props.script ? [props.script] : [])].map((src) => (
+        {[enhance, ...(props.scripts ?? [])].map((src) => (
           <script key={src} src={src} type={import.meta.env.DEV ? "module" : undefined} defer />
         ))}
       </head>

@@ -1,4 +1,4 @@
-// Adds to pages that already work: counts, suggests, stops double taps; keeps answers on the phone (keep-answers.ts).
+// Adds to pages that already work: counts, stops double taps; keeps answers on the phone (keep-answers.ts).
 import { keepAnswers } from "./keep-answers.ts";
 
 const $ = <E extends HTMLElement>(selector: string, root: ParentNode = document) =>
@@ -42,16 +42,6 @@ for (const area of all<HTMLTextAreaElement>("textarea[data-limit]")) {
   count();
 }
 
-for (const group of all("[data-max]")) {
-  const boxes = [...group.querySelectorAll<HTMLInputElement>("input")];
-  const limit = () => {
-    const full = boxes.filter((box) => box.checked).length >= Number(group.dataset.max);
-    for (const box of boxes) box.disabled = full && !box.checked;
-  };
-  group.addEventListener("change", limit);
-  limit();
-}
-
 // A chosen answer can be taken back: tapping the selected radio again clears it.
 for (const radio of all<HTMLInputElement>(".q input[type=radio]")) {
   let was = false;
@@ -65,25 +55,6 @@ for (const radio of all<HTMLInputElement>(".q input[type=radio]")) {
       radio.dispatchEvent(new Event("input", { bubbles: true }));
     }
     was = false;
-  });
-}
-
-for (const field of all<HTMLInputElement>("[data-suggest]")) {
-  const list = field.list!;
-  let asked = "";
-  field.addEventListener("input", async () => {
-    const typed = field.value.trim();
-    if (typed.length < 1 || typed === asked) return;
-    asked = typed;
-    const url = `${location.pathname.split("/", 3).join("/")}/catalogue?q=${encodeURIComponent(typed)}`;
-    const names: string[] = await fetch(url).then(
-      (answer) => (answer.ok ? answer.json() : []),
-      () => [],
-    );
-    if (typed !== asked) return;
-    list.replaceChildren(
-      ...names.map((name) => Object.assign(document.createElement("option"), { value: name })),
-    );
   });
 }
 

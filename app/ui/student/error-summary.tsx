@@ -1,9 +1,9 @@
+import { type AskedItem, wholeText } from "#app/instrument/asked.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
-import type { Item } from "#app/questions/index.ts";
 
 /** What still needs a look, at the top of the page, each entry leading to its question. */
-export function ErrorSummary({ items, language }: { items: Item[]; language: Language }) {
+export function ErrorSummary({ items, language }: { items: AskedItem[]; language: Language }) {
   const { survey } = messagesIn(language);
   if (items.length === 0) return null;
   return (
@@ -13,7 +13,7 @@ export function ErrorSummary({ items, language }: { items: Item[]; language: Lan
       <ul>
         {items.map((item) => (
           <li key={item.code}>
-            <a href={`#${item.code}`}>{item.text[language]}</a>
+            <a href={`#${item.code}`}>{wholeText(item)[language]}</a>
           </li>
         ))}
       </ul>

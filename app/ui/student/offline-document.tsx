@@ -1,9 +1,10 @@
-import type { Instrument } from "#app/instrument/definition.ts";
+import type { AskedItem, Instrument } from "#app/instrument/definition.ts";
+import { shownIn } from "#app/instrument/items.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill } from "#app/locales/language.ts";
-import type { Item } from "#app/questions/index.ts";
 import { looks } from "../questions/index.ts";
 import { documentOf } from "./document.tsx";
+import { extrasFor } from "./extras.ts";
 import { type LandingProps, Letter } from "./landing.tsx";
 import { Earlier } from "./notices.tsx";
 import script from "./offline.ts?worker&url";
@@ -24,11 +25,14 @@ interface OfflineProps
 export function offlineDocument(props: OfflineProps): string {
   const { language, instrument, home } = props;
   const { survey, phone, common } = messagesIn(language);
+  const { moreStyles, scripts } = extrasFor(shownIn(instrument), true);
   return documentOf({
     language,
     synthetic: props.synthetic,
     title: instrument.title[language],
-    script,
+    moreStyles,
+    // What checks answers is there before anything is asked.
+    scripts: [...scripts, script],
     children: (
       <>
         <header className="top" data-face="page" hidden>
@@ -159,15 +163,16 @@ function Pages({ language, instrument, year, suggestions }: OfflineProps) {
 /** Routing and order as the rules of `instrument` read them, without the words. */
 function rules({ instrument, home, versionId, language }: OfflineProps): OfflineSurvey {
   const { survey, phone } = messagesIn(language);
-  const { page, next, submit, errorBody, problems } = survey;
-  const bare = (item: Item) => ({
+  const { page, next, submit, errorBody, problems, wholeNumber } = survey;
+  const bare = (item: AskedItem) => ({
     code: item.code,
     kind: item.kind,
     required: item.required,
     showIf: item.showIf,
+    run: item.run,
+    otherOf: item.otherOf,
     ...(item.kind === "scale" ? { scale: item.scale, expect: item.expect } : {}),
-    // Only the first option of a required choice matters: the usual way through (`usualAnswers`).
-    ...(item.kind === "single" && item.required ? { options: item.options.slice(0, 1) } : {}),
+    ...optionsOf(item),
   });
   const pages = instrument.pages.map(({ code, shuffle, showIf, items }) => ({
     code,
@@ -179,8 +184,19 @@ function rules({ instrument, home, versionId, language }: OfflineProps): Offline
     home,
     version: versionId,
     language,
-    texts: { ...phone, page, next, submit, errorBody, problems },
+    texts: { ...phone, page, next, submit, errorBody, problems, wholeNumber },
     consent: { ticks: instrument.consent.ticks.map(bare) },
     pages,
   } as unknown as OfflineSurvey;
+}
+
+/**
+ * Options as routing needs them: all of them where some depend on answers; else only the first of a required choice, for the
+ * usual way through (`usualAnswers`).
+ */
+function optionsOf(item: AskedItem) {
+  if (!("options" in item)) return {};
+  const options = item.options.map(({ code, showIf }) => ({ code, showIf }));
+  if (options.some(({ showIf }) => showIf)) return { options };
+  return item.kind === "single" && item.required ? { options: options.slice(0, 1) } : {};
 }

@@ -1,10 +1,11 @@
 import { presentedItems } from "#app/instrument/order.ts";
 import { itemsFor, placeOf } from "#app/instrument/routing.ts";
 import type { Answers } from "#app/questions/kind.ts";
+import { fieldsIn, isTicked, valuesIn } from "./form-values.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
 
 type Page = OfflineSurvey["pages"][number];
-type Wrong = { code: string; problem: "required" | "too-long" };
+type Wrong = { code: string; said: string };
 
 export const $ = <E extends HTMLElement>(selector: string, root: ParentNode = document) =>
   root.querySelector(selector) as E;
@@ -67,26 +68,51 @@ export function showPage(survey: OfflineSurvey, answers: Answers, page: Page, se
 /** An answer may bring up, or take away, questions beside it. */
 export function showItems(answers: Answers, page: Page, seed: number): void {
   const asked = presentedItems(page, itemsFor(page, answers), seed);
-  for (const { code } of page.items) $(`#${code}`).hidden = !asked.some((item) => item.code === code);
-  if (!page.shuffle) return;
+  for (const { code } of page.items) {
+    const question = $(`#${code}`);
+    const item = asked.find((one) => one.code === code);
+    question.hidden = !item;
+    for (const option of question.querySelectorAll<HTMLOptionElement>("[data-option]")) {
+      const isOffered =
+        !item || !("options" in item) || item.options.some((one) => one.code === option.dataset.option);
+      option.hidden = option.disabled = !isOffered;
+      if (!isOffered) takeBack(option);
+    }
+  }
+  if (!page.shuffle && !page.items.some((item) => item.run)) return;
   for (const { code } of asked) $(`[data-page=${page.code}]`).append($(`#${code}`));
 }
 
+/** What was chosen of an option that is offered no more. */
+function takeBack(option: HTMLOptionElement): void {
+  if (option.selected) option.selected = false;
+  for (const field of fieldsIn(option))
+    if (isTicked(field)) field.checked = false;
+    else field.value = "";
+  option.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 /** What still needs a look before going on, in the order it stands on the page. */
-export function problemsOn(root: ParentNode, required: string[]): Wrong[] {
+export function problemsOn({ texts }: OfflineSurvey, root: ParentNode, required: string[]): Wrong[] {
   const found: Wrong[] = [];
-  for (const question of root.querySelectorAll<HTMLElement>(".q:not([hidden])")) {
-    const area = $<HTMLTextAreaElement>("textarea", question);
-    const isEmpty = !question.querySelector(":checked:not([value=''])") && !fieldOf(question)?.value.trim();
-    if (required.includes(question.id) && isEmpty) found.push({ code: question.id, problem: "required" });
-    else if (area && [...area.value.trim()].length > Number(area.dataset.limit))
-      found.push({ code: question.id, problem: "too-long" });
+  // Kinds with rules of their own say what is wrong (check-here.ts).
+  root.dispatchEvent(new Event("check", { bubbles: true }));
+  const values = valuesIn(root);
+  for (const question of root.querySelectorAll<HTMLElement>(".q")) {
+    // Hidden by routing, or by the stylesheet.
+    if (!question.offsetParent) continue;
+    const code = question.id;
+    const field = $<HTMLInputElement>("[data-limit]", question);
+    const invalid = $<HTMLInputElement>(":invalid", question);
+    const max = field?.dataset.limit;
+    if (required.includes(code) && !values[code]?.some((value) => value.trim()))
+      found.push({ code, said: texts.problems.required });
+    else if (field && [...field.value.trim()].length > Number(max))
+      found.push({ code, said: fill(texts.problems["too-long"], { max }) });
+    else if (invalid) found.push({ code, said: invalid.validationMessage });
   }
   return found;
 }
-
-const fieldOf = (question: ParentNode) =>
-  question.querySelector<HTMLInputElement>("textarea,input:not([type])");
 
 /** Says beside each field what is wrong with it and above the page how many there are; focus goes to the first. */
 export function tellProblems(survey: OfflineSurvey, root: ParentNode, wrong: Wrong[]): void {
@@ -99,12 +125,11 @@ export function tellProblems(survey: OfflineSurvey, root: ParentNode, wrong: Wro
   if (heading) heading.after(summary);
   else root.prepend(summary);
   $("p", summary).textContent = fill(survey.texts.errorBody, { count: wrong.length });
-  const entries = wrong.map(({ code, problem }) => {
+  const entries = wrong.map(({ code, said }) => {
     const question = $(`#${code}`);
     const note = document.createElement("p");
-    const max = $("textarea", question)?.dataset.limit;
     Object.assign(note, { className: "problem", id: `${code}-problem` });
-    note.textContent = fill(survey.texts.problems[problem], { max });
+    note.textContent = said;
     const text = $(".text", question) ?? $("label span", question);
     question.classList.add("wrong");
     if (text.matches(".text")) text.after(note);
@@ -119,5 +144,5 @@ export function tellProblems(survey: OfflineSurvey, root: ParentNode, wrong: Wro
     return entry;
   });
   $("ul", summary).replaceChildren(...entries);
-  if (wrong[0]) $("input,select,textarea", $(`#${wrong[0].code}`)).focus();
+  if (wrong[0]) $("button,input,select,textarea", $(`#${wrong[0].code}`)).focus();
 }

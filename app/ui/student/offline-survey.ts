@@ -7,5 +7,6 @@ export interface OfflineSurvey extends Routed {
   home: string;
   version: string;
   language: Language;
-  texts: Messages["phone"] & Pick<Messages["survey"], "page" | "next" | "submit" | "errorBody" | "problems">;
+  texts: Messages["phone"] &
+    Pick<Messages["survey"], "page" | "next" | "submit" | "errorBody" | "problems" | "wholeNumber">;
 }

@@ -57,10 +57,12 @@ function show(code: string, address: "push" | "replace" | "keep" = "push"): void
 async function leave(from: typeof page, go: string, seconds: number): Promise<boolean> {
   const section = sectionOf(from.code);
   const required = from.items.filter((item) => item.required).map((item) => item.code);
-  const wrong = go === "next" ? problemsOn(section, required) : [];
+  const wrong = go === "next" ? problemsOn(survey, section, required) : [];
   const { next, previous } = placeOf(survey, answers(), from.code);
   const to = wrong.length > 0 ? from : go === "next" ? next : go === "back" ? previous : from;
   await change((now) => {
+    // An option that is offered no more may have been taken back.
+    Object.assign(now.values, valuesIn(section));
     now.unsent = [...new Set([...now.unsent, from.code])];
     now.seconds[from.code] = Math.round(((now.seconds[from.code] ?? 0) + seconds) * 10) / 10;
     now.page = to?.code ?? from.code;
@@ -113,7 +115,7 @@ $("#start").addEventListener(
   "submit",
   (event) => {
     const required = survey.consent.ticks.filter((tick) => tick.required).map((tick) => tick.code);
-    const wrong = problemsOn($("#start"), required);
+    const wrong = problemsOn(survey, $("#start"), required);
     if (wrong.length > 0) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,14 +1,16 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { givenIn } from "#app/fieldwork/given.ts";
 import { stampOf } from "#app/fieldwork/paradata.ts";
-import type { Page } from "#app/instrument/definition.ts";
+import type { AskedItem, Page } from "#app/instrument/definition.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
-import { type Item, kinds } from "#app/questions/index.ts";
+import { type Item, kinds, type QuestionKind } from "#app/questions/index.ts";
 import type { Answer, AnswerScale, Answers, Problem } from "#app/questions/kind.ts";
 import { looks } from "../questions/index.ts";
 import type { LookProps } from "../questions/look.ts";
 import { documentOf } from "./document.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
+import { extrasFor } from "./extras.ts";
 import { StartFresh } from "./start-fresh.tsx";
 
 export interface PageProps {
@@ -21,7 +23,7 @@ export interface PageProps {
   synthetic: boolean;
   page: Page;
   /** In presented order. */
-  items: Item[];
+  items: AskedItem[];
   answers: Answers;
   problems: Record<string, Problem>;
   /** What was typed where it could not be kept. */
@@ -33,6 +35,8 @@ export interface PageProps {
   nameOf(certificate: string): string;
   /** When the server makes this page, in milliseconds: the page carries it back. */
   madeAt: number;
+  /** Which of these, the page's frame or an item, say something to this student only: they are shared with nobody. */
+  personal?: (one: Page | AskedItem) => boolean;
   /** What a page carries from page to page where nothing is stored: trying a survey out. */
   carry?: string;
 }
@@ -44,7 +48,8 @@ const frames = new Map<string, [before: string, between: string, after: string]>
 
 /** One page of the survey, as a complete document that needs no script. */
 export function surveyPage(props: PageProps): string {
-  const questions = props.items.map((item) => questionHtml(item, props)).join("");
+  const typed = props.typed && givenIn(props.typed);
+  const questions = props.items.map((item) => questionHtml(item, props, typed)).join("");
   const [before, between, after] = frameFor(props);
   const carried = props.carry
     ? renderToStaticMarkup(<input type="hidden" name="carry" value={props.carry} />)
@@ -54,9 +59,10 @@ export function surveyPage(props: PageProps): string {
 
 function frameFor(props: PageProps) {
   // What stands at the top of a page with problems is this student's alone.
-  if (Object.keys(props.problems).length > 0) return parts(frame(props));
+  if (Object.keys(props.problems).length > 0 || props.personal?.(props.page)) return parts(frame(props));
   const { action, versionId, language, synthetic, place } = props;
-  const key = JSON.stringify([action, versionId, language, synthetic, place]);
+  // Answers decide which questions a page asks, and these what it needs.
+  const key = JSON.stringify([action, versionId, language, synthetic, place, extrasFor(props.items).key]);
   let known = frames.get(key);
   if (!known) {
     known = parts(frame(props));
@@ -67,9 +73,10 @@ function frameFor(props: PageProps) {
 }
 
 function parts(html: string): [string, string, string] {
-  const [before = "", rest = ""] = html.split(made);
+  // With the quotes around it, it is nothing anybody could have typed.
+  const [start = "", rest = ""] = html.split(`"${made}"`);
   const [between = "", after = ""] = rest.split(here);
-  return [before, between, after];
+  return [`${start}"`, `"${between}`, after];
 }
 
 function frame(props: PageProps): string {
@@ -81,6 +88,7 @@ function frame(props: PageProps): string {
     language,
     synthetic: props.synthetic,
     title: `${page.title[language]} · ${at}`,
+    ...extrasFor(props.items),
     children: (
       <>
         <header className="top">
@@ -151,10 +159,22 @@ function frame(props: PageProps): string {
 // A closed question looks the same for everyone who chose the same: a handful of strings serves all students.
 const rendered = new Map<string, string>();
 
-function questionHtml(item: Item, props: PageProps): string {
+// All that these were given is their first value.
+const closed: QuestionKind[] = [
+  "scale",
+  "single",
+  "check",
+  "year",
+  "consent",
+  "differential",
+  "nps",
+  "slider",
+];
+
+function questionHtml(item: AskedItem, props: PageProps, typed?: (code: string) => string[]): string {
   const problem = props.problems[item.code];
   const answer = props.answers[item.code] ?? null;
-  const given = problem && props.typed ? props.typed.getAll(item.code) : givenFor(item, answer, props.nameOf);
+  const given = problem && typed ? typed(item.code) : givenFor(item, answer, props.nameOf);
   const Look = looks[item.kind];
   const look: LookProps<Item> = {
     item,
@@ -167,10 +187,9 @@ function questionHtml(item: Item, props: PageProps): string {
     suggestions: props.suggestions,
   };
   // Words and several choices are shared only while empty; the catalogue's suggestions may change at any time.
-  const few = ["scale", "single", "year", "consent"].includes(item.kind);
-  const shared = few || (given.length === 0 && item.kind !== "catalogue");
-  if (!shared || problem) return renderToStaticMarkup(<Look {...look} />);
-  const key = `${props.versionId} ${props.language} ${props.year} ${item.code} ${given[0] ?? ""}`;
+  const shared = closed.includes(item.kind) || (given.length === 0 && item.kind !== "catalogue");
+  if (!shared || problem || props.personal?.(item)) return renderToStaticMarkup(<Look {...look} />);
+  const key = `${props.versionId} ${props.language} ${props.year} ${item.code} ${given[0] ?? ""} ${offeredIn(item)}`;
   let html = rendered.get(key);
   if (html === undefined) {
     html = renderToStaticMarkup(<Look {...look} />);
@@ -178,6 +197,9 @@ function questionHtml(item: Item, props: PageProps): string {
   }
   return html;
 }
+
+/** Which options are offered: earlier answers may have taken some away. */
+const offeredIn = (item: Item) => ("options" in item ? item.options.map(({ code }) => code).join() : "");
 
 function givenFor(item: Item, answer: Answer | null, nameOf: (certificate: string) => string): string[] {
   if (answer === null) return [];

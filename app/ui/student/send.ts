@@ -1,6 +1,7 @@
 import { spellCode } from "#app/fieldwork/spell-code.ts";
 import { itemsFor } from "#app/instrument/routing.ts";
 import type { Answers } from "#app/questions/kind.ts";
+import { answerOf } from "./answer-of.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
 import type { Held, PhoneStore } from "./phone-store.ts";
 
@@ -26,12 +27,8 @@ export async function codeOf(secret: string): Promise<string> {
 export function answersOf({ consent, pages }: OfflineSurvey, values: Held["values"]): Answers {
   const answers: Answers = {};
   for (const { code, kind } of [...consent.ticks, ...pages.flatMap((page) => page.items)]) {
-    const given = values[code] ?? [];
-    const [first] = given;
-    if (first === undefined) continue;
-    if (kind === "multiple") answers[code] = given;
-    else if (kind === "consent") answers[code] = true;
-    else answers[code] = kind === "scale" || kind === "year" ? Number(first) : first;
+    const answer = answerOf(kind, values[code] ?? []);
+    if (answer !== undefined) answers[code] = answer;
   }
   return answers;
 }

@@ -26,7 +26,8 @@ worker.addEventListener("fetch", (event) => {
   if (origin !== location.origin) return;
   const home = /^\/s\/[\w-]+/.exec(pathname)?.[0];
   if (event.request.mode === "navigate" && home) event.respondWith(open(event.request, home, pathname));
-  else if (pathname.startsWith("/assets/"))
+  // Named after what they hold: what is kept is never out of date.
+  else if (/^\/(assets|media)\//.test(pathname))
     event.respondWith(
       caches.match(event.request, { ignoreVary: true }).then((own) => own ?? fetch(event.request)),
     );
@@ -42,7 +43,10 @@ async function open(request: Request, home: string, pathname: string): Promise<R
   return answer && (answer.type === "opaqueredirect" || isOurs(answer)) ? answer : own;
 }
 
-/** Keeps the newest offline document of a survey with its scripts, complete or not at all; older ones go. */
+/**
+ * Keeps the newest offline document of a survey with its scripts, complete or not at all; older ones go. Pictures come along
+ * where they can be had: without them their descriptions stand in their places.
+ */
 async function keep({ home, mark, renew }: WorkerEvent["data"]): Promise<void> {
   const address = `${home}/offline`;
   const wanted = new URL(`${address}?${encodeURIComponent(mark)}`, location.origin).href;
@@ -51,10 +55,14 @@ async function keep({ home, mark, renew }: WorkerEvent["data"]): Promise<void> {
   const answer = await fetch(address, { cache: "no-store" });
   if (!answer.ok || !isOurs(answer)) return;
   const html = await answer.clone().text();
-  const scripts = [...html.matchAll(/ src="([^"]+)"/g)].map(
+  const files = [...html.matchAll(/ src="([^"]+)"/g)].map(
     ([, src]) => new URL(src ?? "", location.origin).href,
   );
-  for (const script of scripts) if (!(await cache.match(script))) await cache.add(script);
+  for (const file of files)
+    if (!(await cache.match(file)))
+      await cache.add(file).catch((error) => {
+        if (!file.includes("/media/")) throw error;
+      });
   await cache.put(wanted, answer);
-  for (const { url } of await cache.keys()) if (![wanted, ...scripts].includes(url)) await cache.delete(url);
+  for (const { url } of await cache.keys()) if (![wanted, ...files].includes(url)) await cache.delete(url);
 }
