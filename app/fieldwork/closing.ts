@@ -1,7 +1,7 @@
 import type { AskedItem, Instrument } from "#app/instrument/definition.ts";
 import { isAnswered } from "#app/instrument/items.ts";
 import { presentedItems } from "#app/instrument/order.ts";
-import { itemsFor, pagesFor } from "#app/instrument/routing.ts";
+import { counted, itemsFor, pagesFor } from "#app/instrument/routing.ts";
 import type { Answer, Answers } from "#app/questions/kind.ts";
 import type { Draft } from "./draft.ts";
 import { type QualityIndices, qualityIndices } from "./quality.ts";
@@ -24,18 +24,21 @@ export const pendingCertificate = "~";
  * null for skipped. Answers to questions that routing hides in the end are dropped, and so is what was chosen of options
  * that it hides. Headings and pictures are no items to store, and words beside an option were asked of those who chose it.
  * Words are kept apart from numbers.
+ * @param known what else routing knew; nothing of it is stored
  */
 export function closeDraft(
   instrument: Instrument,
   draft: Pick<Draft, "answers" | "seed" | "pageSeconds"> & { signals?: Draft["signals"] },
+  known: Answers = {},
 ): Closed {
+  const counts = counted(instrument, { ...draft.answers, ...known });
   const shown = [
     ...instrument.consent.ticks,
-    ...pagesFor(instrument, draft.answers).flatMap((page) =>
-      presentedItems(page, itemsFor(page, draft.answers), draft.seed),
+    ...pagesFor(instrument, counts).flatMap((page) =>
+      presentedItems(page, itemsFor(page, counts), draft.seed),
     ),
   ].filter(isAnswered);
-  const answers = new Map(shown.map((item) => [item.code, offered(item, draft.answers[item.code] ?? null)]));
+  const answers = new Map(shown.map((item) => [item.code, offered(item, counts[item.code] ?? null)]));
   const asked = shown.filter(({ otherOf }) => !otherOf || chose(answers.get(otherOf.item), otherOf.option));
   const closed: Omit<Closed, "quality"> = { answers: {}, words: {}, presented: [], pageSeconds: {} };
   for (const item of asked) {

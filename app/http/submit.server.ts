@@ -16,7 +16,7 @@ import { connection } from "./db.server.ts";
 import { seeOther } from "./documents.server.ts";
 import { acknowledge, refusal } from "./doors.server.ts";
 import { forgetSoon } from "./forgetting.server.ts";
-import { forgetPhone, type Visit, wasReceived } from "./visit.server.ts";
+import { forgetPhone, routedBy, type Visit, wasReceived } from "./visit.server.ts";
 
 /** Turns the draft into a response, once, and acknowledges only what is on disk. */
 export async function submit(
@@ -26,7 +26,7 @@ export async function submit(
   secret: string,
 ): Promise<Response> {
   const { door, instrument } = visit;
-  const missing = incompletePage(instrument, draft.answers);
+  const missing = incompletePage(instrument, routedBy(visit, draft.answers));
   if (missing) return seeOther(`${visit.home}/${missing.code}`);
   const redeeming = visit.invite && {
     tokenHash: tokenHash(visit.invite),
@@ -50,7 +50,7 @@ export async function submit(
     receivedOn: visit.today,
     late: visit.state === "grace",
     receiptHash: codeHash(withdrawalCode(secret)),
-    closed: closeDraft(instrument, draft),
+    closed: closeDraft(instrument, draft, visit.known),
   };
   const outcome = await connection().commit((trx) =>
     recordResponse(trx, response, draftKey(secret), door.maxResponses),

@@ -5,8 +5,10 @@ import { draftKey, invitationName, isSecret, responseId } from "#app/fieldwork/p
 import { fullQuota } from "#app/fieldwork/quota.ts";
 import { addressesMeant } from "#app/fieldwork/typed-code.ts";
 import type { Instrument } from "#app/instrument/definition.ts";
+import { knownAnswers } from "#app/instrument/known.ts";
+import { counted } from "#app/instrument/routing.ts";
 import type { Language } from "#app/locales/language.ts";
-import type { Surroundings } from "#app/questions/kind.ts";
+import type { Answers, Surroundings } from "#app/questions/kind.ts";
 import { listCertificates } from "#db/queries/certificates.server.ts";
 import { countResponses, type Door, findDoor, getInstrument } from "#db/queries/doors.server.ts";
 import { findDraft, type StoredDraft } from "#db/queries/drafts.server.ts";
@@ -22,6 +24,8 @@ export interface Visit {
   state: DoorState;
   instrument: Instrument;
   language: Language;
+  /** What routing knows beside the answers: the language, and what is true of everyone who comes through this door. */
+  known: Answers;
   secret: string | undefined;
   /** At a list's door: what made the link in this phone's letter personal. */
   invite: string | undefined;
@@ -64,12 +68,14 @@ export async function visitOf(request: Request, slug: string): Promise<Visit | u
   const found = secret ? await findDraft(db(), draftKey(secret)) : undefined;
   const draft = found?.collectorId === door.collectorId ? found : undefined;
   const now = new Date();
+  const language = draft?.language ?? languageOf(request);
   return {
     door,
     state: doorState(door.times, full, now),
     // A page in hand is finished as the version it was begun with, whatever the wave has moved on to.
     instrument: await getInstrument(db(), draft?.versionId ?? door.versionId),
-    language: draft?.language ?? languageOf(request),
+    language,
+    known: knownAnswers(language, door.cohort),
     secret,
     invite: isToken(token) ? token : undefined,
     draft,
@@ -77,6 +83,13 @@ export async function visitOf(request: Request, slug: string): Promise<Visit | u
     today: dayIn(door.study.timeZone, now),
   };
 }
+
+/**
+ * The answers by which this visitor is routed: those that count, and what is known besides. Never stored: a draft keeps what
+ * was answered, and only that.
+ */
+export const routedBy = ({ instrument, known }: Visit, answers: Answers): Answers =>
+  counted(instrument, { ...answers, ...known });
 
 /** Whether this phone's answers have been received already: a draft that is gone because it was sent. */
 export const wasReceived = async (secret: string | undefined) =>

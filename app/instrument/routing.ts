@@ -20,7 +20,8 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   if (answer === null) return false;
   const values = Array.isArray(answer) ? answer : [answer];
   if ("in" in condition) return values.some((value) => condition.in.includes(value as string | number));
-  return compares(answer, condition.is, condition.than);
+  // What is known by several names compares by the first.
+  return compares(values[0] as Answer, condition.is, condition.than);
 }
 
 function compares(answer: Answer, is: Comparison, than: number | string): boolean {
@@ -32,14 +33,45 @@ function compares(answer: Answer, is: Comparison, than: number | string): boolea
   return is === "<=" ? answer <= than : answer >= than;
 }
 
+/**
+ * The answers that count: those to what is asked, and with them what is known. Whoever goes back and answers otherwise
+ * leaves answers behind to what is not asked any more: they are kept, should it be asked again, but nothing is routed by
+ * them. So where a page stands in the way never hangs on pages after it.
+ */
+export function counted({ pages }: Routed, answers: Answers): Answers {
+  const counts = { ...answers };
+  for (const { showIf, items } of pages) {
+    const isOn = holds(showIf, counts);
+    for (const item of items)
+      if (!isOn || !holds(item.showIf, counts)) delete counts[item.code];
+      else counts[item.code] = stillOffered(item, counts);
+  }
+  return counts;
+}
+
+/** An answer without the options that are hidden by now. */
+function stillOffered(item: AskedItem, answers: Answers): Answer | null {
+  const answer = answers[item.code] ?? null;
+  if (!("options" in item)) return answer;
+  const gone = item.options?.flatMap((one) => (holds(one.showIf, answers) ? [] : one.code));
+  if (!gone?.length) return answer;
+  if (!Array.isArray(answer)) return gone.includes(answer as string) ? null : answer;
+  const kept = answer.filter((one) => !gone.includes(one));
+  return kept.length ? kept : null;
+}
+
 /** The pages this respondent sees, in order: those whose routing holds and that have something to ask. */
 export function pagesFor(instrument: Routed, answers: Answers): Page[] {
+  const counts = counted(instrument, answers);
   return instrument.pages.filter(
-    (page) => holds(page.showIf, answers) && itemsFor(page, answers).some(isAnswered),
+    (page) => holds(page.showIf, counts) && itemsFor(page, counts).some(isAnswered),
   );
 }
 
-/** What of one page this respondent sees: its items, headings and pictures among them, with the options offered. */
+/**
+ * What of one page this respondent sees: its items, headings and pictures among them, with the options offered.
+ * @param answers those that count
+ */
 export const itemsFor = (page: Page, answers: Answers): AskedItem[] =>
   page.items.filter((item) => holds(item.showIf, answers)).map((item) => offered(item, answers));
 
@@ -79,7 +111,8 @@ export function placeOf(instrument: Routed, answers: Answers, pageCode: string) 
 
 /** The first page that still lacks a required answer, if any. */
 export function incompletePage(instrument: Routed, answers: Answers): Page | undefined {
-  return pagesFor(instrument, answers).find((page) =>
-    itemsFor(page, answers).some((item) => item.required && (answers[item.code] ?? null) === null),
+  const counts = counted(instrument, answers);
+  return pagesFor(instrument, counts).find((page) =>
+    itemsFor(page, counts).some((item) => item.required && (counts[item.code] ?? null) === null),
   );
 }

@@ -39,7 +39,9 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
     case "mine":
       return (await wasReceived(secret)) && secret ? acknowledge(visit, secret) : seeOther(visit.home);
     case "resume":
-      return seeOther(draft ? `${visit.home}/${pageToContinue(visit.instrument, draft).code}` : visit.home);
+      return seeOther(
+        draft ? `${visit.home}/${pageToContinue(visit.instrument, draft, visit.known).code}` : visit.home,
+      );
     default:
       return begin(request, visit, form);
   }

@@ -10,7 +10,7 @@ import { acknowledge, earlier, nowhere, refusal } from "#app/http/doors.server.t
 import { kindly } from "#app/http/kindly.server.ts";
 import { submit } from "#app/http/submit.server.ts";
 import { showPage } from "#app/http/survey-page.server.ts";
-import { dayAfter, surroundingsOf, visitOf, wasReceived } from "#app/http/visit.server.ts";
+import { dayAfter, routedBy, surroundingsOf, visitOf, wasReceived } from "#app/http/visit.server.ts";
 import { itemsFor } from "#app/instrument/routing.ts";
 import { updateDraft } from "#db/queries/drafts.server.ts";
 
@@ -27,8 +27,9 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
   }
   if (visit.state === "closed" || visit.state === "early") return refusal(visit.state, request, visit);
   if (visit.door.kind === "list" && !visit.invite) return refusal("invited", request, visit);
-  const place = placeOf(visit.instrument, visit.draft.answers, params.page ?? "");
-  if (!place.page) return seeOther(`${visit.home}/${pageToContinue(visit.instrument, visit.draft).code}`);
+  const place = placeOf(visit.instrument, routedBy(visit, visit.draft.answers), params.page ?? "");
+  if (!place.page)
+    return seeOther(`${visit.home}/${pageToContinue(visit.instrument, visit.draft, visit.known).code}`);
   return page(await showPage(visit, visit.draft, place.page));
 });
 
@@ -42,12 +43,13 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   }
   if (visit.state === "closed" || visit.state === "early") return refusal(visit.state, request, visit);
   if (visit.door.kind === "list" && !visit.invite) return refusal("invited", request, visit);
-  const here = placeOf(instrument, draft.answers, params.page ?? "").page;
-  if (!here) return seeOther(`${home}/${pageToContinue(instrument, draft).code}`);
+  const before = routedBy(visit, draft.answers);
+  const here = placeOf(instrument, before, params.page ?? "").page;
+  if (!here) return seeOther(`${home}/${pageToContinue(instrument, draft, visit.known).code}`);
 
   const form = await readForm(request);
   const go = form.get("go");
-  const asked = itemsFor(here, draft.answers);
+  const asked = itemsFor(here, before);
   const { answers, problems } = readPage(
     asked,
     form,
@@ -57,8 +59,9 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   );
   const wrong = Object.keys(problems).length > 0;
   // An answer may have brought up another question on this very page: stay and ask it.
-  const more = itemsFor(here, answers).some(({ code }) => !asked.some((item) => item.code === code));
-  const place = placeOf(instrument, answers, here.code);
+  const routed = routedBy(visit, answers);
+  const more = itemsFor(here, routed).some(({ code }) => !asked.some((item) => item.code === code));
+  const place = placeOf(instrument, routed, here.code);
   const to = go === "back" ? place.previous : go === "next" && !wrong && !more ? place.next : here;
   const language = go === "language" ? (draft.language === "en" ? "zh-CN" : "en") : draft.language;
   const paradata = addSending(draft, here.code, readSending(form, go, Date.now()));
@@ -71,7 +74,7 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   if (go === "save") return saved();
   if (go === "next" && wrong) return page(await showPage(visit, next, here, problems, form), { status: 400 });
   // Said now, and not after ten more minutes of answering.
-  if (go === "next" && fullQuota(visit.door.quotas, answers)) return refusal("quotaFull", request, visit);
+  if (go === "next" && fullQuota(visit.door.quotas, routed)) return refusal("quotaFull", request, visit);
   const remembered = go === "language" ? [cookie("lang", language, "/", 31_536_000)] : [];
   return seeOther(`${home}/${to?.code ?? here.code}`, remembered);
 });

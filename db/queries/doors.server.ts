@@ -18,6 +18,8 @@ export interface Door {
   times: DoorTimes;
   /** What answers through this door may count in, as it stood when the door was looked up. */
   quotas: Quota[];
+  /** What is true of everyone who comes through it: their college, their class. */
+  cohort: Record<string, Text>;
   study: {
     id: string;
     slug: string;
@@ -43,6 +45,7 @@ export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door
       "c.closed",
       "c.wave_id",
       "c.max_responses",
+      "c.cohort",
       "w.version_id",
       "w.opens_at",
       "w.closes_at",
@@ -73,6 +76,7 @@ export async function findDoor(db: Kysely<Database>, slug: string): Promise<Door
       closed: row.closed === 1,
     },
     quotas: await quotasAt(db, { waveId: row.wave_id, collectorId: row.id }),
+    cohort: JSON.parse(row.cohort) as Record<string, Text>,
     study: {
       id: row.study_id,
       slug: row.study_slug,
