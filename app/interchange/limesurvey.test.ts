@@ -108,7 +108,7 @@ describe("a survey of version 6", () => {
     expect(item("WHY")?.showIf).toEqual({
       all: [
         { item: "TOOLS", in: ["sq001"] },
-        { item: "ROLE", in: ["a1", "a2", "oth"] },
+        { item: "ROLE", answered: true },
       ],
     });
     expect(item("VIEWS_B")?.showIf).toEqual({ not: { item: "VIEWS_A", in: [1] } });

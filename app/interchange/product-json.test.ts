@@ -5,7 +5,7 @@ import { draftDefinition, itemsOf } from "#app/instrument/definition.ts";
 import { templates } from "#app/instrument/templates/index.ts";
 import { productJson, productSchema } from "./product-json.ts";
 import type { Imported } from "./report.ts";
-import { anyInstrument } from "./testing/any-instrument.ts";
+import { anyDefinition } from "./testing/any-definition.ts";
 import { cost, fileOf, mutated, readOrRefuse, refusal } from "./testing/hostile.ts";
 
 const all = Object.values(templates).map((template) => template());
@@ -24,7 +24,7 @@ describe("what is written", () => {
 
   test("reads back equal, whatever instrument it is", async () => {
     await fc.assert(
-      fc.asyncProperty(anyInstrument, async (instrument) => {
+      fc.asyncProperty(anyDefinition, async (instrument) => {
         const written = await productJson.write?.(instrument);
         expect((productJson.read(fileOf(written?.bytes as Uint8Array)) as Imported).draft).toEqual(
           instrument,

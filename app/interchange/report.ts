@@ -21,6 +21,7 @@ export type FindingCode =
   | "changed.markup"
   | "changed.options"
   | "changed.values"
+  | "changed.bounds"
   | "changed.order"
   | "changed.routing"
   | "changed.untranslated"
@@ -54,7 +55,7 @@ export interface Finding {
 
 /** An instrument as a file describes it, and everything about it that is not as it stood there. Nothing is dropped silently. */
 export interface Imported<Draft extends Definition = Instrument> {
-  /** As it is asked, where the format knows no blocks. Passes `draftDefinition`; texts in a language the file does not have are "". */
+  /** As it is asked, where the format knows no blocks and matrices. Passes `draftDefinition`; texts in a language the file does not have are "". */
   draft: Draft;
   /** How many questions were read, by kind of question in the file's own words. */
   read: Record<string, number>;

@@ -153,7 +153,7 @@ describe("conditions", () => {
     ["'b' = {Q1}", { item: "Q1", in: ["b"] }],
     ["{Q1} equal \"a\" || {Q1} == 'b'", { item: "Q1", in: ["a", "b"] }],
     ["{Q1} != 'a'", { not: { item: "Q1", in: ["a"] } }],
-    ["{Q1} notempty", { item: "Q1", in: ["a", "b", "c"] }],
+    ["{Q1} notempty", { item: "Q1", answered: true }],
     [
       "{Q2} contains 'x' and {Q3} > 3",
       {

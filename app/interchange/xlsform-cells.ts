@@ -1,3 +1,4 @@
+import { nativeName } from "#app/instrument/language-names.ts";
 import type { Text } from "#app/locales/language.ts";
 import { ownColumn } from "./xlsform-own.ts";
 
@@ -9,10 +10,16 @@ export interface WrittenSheet {
   rows: Row[];
 }
 
-export const tags = { "zh-CN": "中文 (zh)", en: "English (en)" } as const;
-export const translated = (field: string) => [`${field}::${tags["zh-CN"]}`, `${field}::${tags.en}`];
-export const inBoth = (field: string, text: Text | undefined): Row =>
-  text ? { [`${field}::${tags["zh-CN"]}`]: text["zh-CN"], [`${field}::${tags.en}`]: text.en } : {};
+/** What a language is called in headings: its own name, and its tag between parentheses. */
+export const tagOf = (language: string) =>
+  language === "zh-CN" ? "中文 (zh)" : `${nativeName(language)} (${language})`;
+export const translated = (field: string, languages: readonly string[]) =>
+  languages.map((language) => `${field}::${tagOf(language)}`);
+/** A text, each language in its column. */
+export const inEach = (field: string, text: Text | undefined): Row =>
+  Object.fromEntries(
+    Object.entries(text ?? {}).map(([language, words]) => [`${field}::${tagOf(language)}`, words]),
+  );
 export const own = (name: string, value: string | number | boolean | undefined): Row =>
   value === undefined || value === false || value === ""
     ? {}

@@ -43,7 +43,7 @@ export function choiceListsOf(sheet: Sheet | undefined, columns: Columns, report
 
 /** The choices of a list as options, and the code of each by its name in the file. */
 export interface Options {
-  options: { code: string; label: Text }[];
+  options: { code: string; label: Text; other?: true }[];
   values: Map<string, string | number>;
 }
 
@@ -72,7 +72,7 @@ export class OptionLists {
       const code = coding.of(name);
       if (code !== name) this.report.add("changed.values", place, { from: name, to: code });
       values.set(name, code);
-      return { code, label };
+      return { code, label, ...(orOther && name === "other" ? { other: true as const } : {}) };
     });
     const made = { options, values };
     this.known.set(`${list} ${orOther}`, made);

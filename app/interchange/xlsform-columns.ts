@@ -1,4 +1,5 @@
-import { type Language, languages, type Text } from "#app/locales/language.ts";
+import { languageTag } from "#app/instrument/language-names.ts";
+import { isLanguage, type Language, languages, type Text } from "#app/locales/language.ts";
 import type { Sheet, SheetRow } from "./xlsform-sheets.ts";
 
 /** Columns of which there may be one for each language. */
@@ -65,6 +66,13 @@ export function languageOf(tag: string): Language | undefined {
   return /英文|英语|english/i.test(tag) ? "en" : undefined;
 }
 
+/** A language of a form beyond the house's two, by the tag between the parentheses of its name: "Français (fr)". */
+export function furtherLanguageOf(tag: string): string | undefined {
+  const named = /\(\s*([\w-]+)\s*\)\s*$/.exec(tag)?.[1];
+  const language = named === undefined ? undefined : languageTag(named);
+  return language === "zh-CN" || language === "en" ? undefined : language;
+}
+
 /** Which of a form's languages are which of ours. */
 export class Tongues {
   /** The language of columns that name none. */
@@ -82,13 +90,13 @@ export class Tongues {
     const bare = labels.find((one) => headingOf(one).tag === undefined);
     this.unlabelled = main || guess(bare);
     const tags = labels.map((one) => headingOf(one).tag ?? this.unlabelled);
-    if (labels.length === 0 || tags.some(languageOf)) return;
+    if (labels.length === 0 || tags.some((tag) => languageOf(tag) ?? furtherLanguageOf(tag))) return;
     const at = Math.max(0, tags.indexOf(main ?? ""));
     this.standIn = { tag: tags[at] as string, language: guess(labels[at]) };
   }
 
-  languageOf = (tag: string): Language | undefined =>
-    tag === this.standIn?.tag ? this.standIn.language : languageOf(tag);
+  languageOf = (tag: string): string | undefined =>
+    tag === this.standIn?.tag ? this.standIn.language : (languageOf(tag) ?? furtherLanguageOf(tag));
 }
 
 /** What stands in a row, by what its columns mean. */
@@ -96,10 +104,12 @@ export class Columns {
   private readonly headings = new Map<string, Heading>();
   private readonly inLanguage = new Map<string, string[]>();
   private readonly plain = new Map<string, string[]>();
-  /** Languages the house does not have, as the file calls them, with something written in them. */
+  /** Languages no tag is known of, as the file calls them, with something written in them. */
   readonly foreign = new Set<string>();
-  /** The house's languages something is written in. */
-  readonly present = new Set<Language>();
+  /** The languages something is written in. */
+  readonly present = new Set<string>();
+  /** Those of the columns, beyond the house's. */
+  private readonly further = new Set<string>();
 
   constructor(sheet: Sheet | undefined, tongues: Tongues) {
     const written = new Set(sheet?.rows.flatMap(({ cells }) => [...cells.keys()]));
@@ -115,6 +125,7 @@ export class Columns {
       const tag = meant.tag ?? tongues.unlabelled;
       const language = tongues.languageOf(tag);
       if (language) put(this.inLanguage, `${meant.field} ${language}`, heading);
+      if (language && !isLanguage(language)) this.further.add(language);
       if (!written.has(heading)) continue;
       if (!language) this.foreign.add(tag);
       else if (meant.field === "label") this.present.add(language);
@@ -130,13 +141,13 @@ export class Columns {
     return "";
   }
 
-  /** A field in both languages, as written; "" where the file has nothing. */
+  /** A field in every language, as written; "" in the house's where the file has nothing. */
   text(row: SheetRow, field: string): Text {
-    const written = languages.map((language) => {
+    const written = [...languages, ...this.further].map((language) => {
       const found = this.inLanguage.get(`${field} ${language}`)?.find((one) => row.cells.has(one));
-      return [language, found === undefined ? "" : (row.cells.get(found) ?? "")];
+      return [language, found === undefined ? "" : (row.cells.get(found) ?? "")] as const;
     });
-    return Object.fromEntries(written) as Text;
+    return Object.fromEntries(written.filter(([language, said]) => said || isLanguage(language))) as Text;
   }
 
   /** The fields a row has something in. */

@@ -1,13 +1,20 @@
+import { otherCode } from "#app/instrument/asked.ts";
 import { type Condition, code as codeRule } from "#app/questions/base.ts";
 import type { Item } from "#app/questions/index.ts";
+import type { MatrixItem } from "#app/questions/matrix.ts";
+import type { SectionItem } from "#app/questions/section.ts";
 import { Coding } from "./coding.ts";
 import { limits, type Place, Unreadable } from "./report.ts";
 import { type Form, type Particular, readers } from "./xlsform-kinds.ts";
+import { ownMatrix, ownParticular } from "./xlsform-kinds-own.ts";
+import { readCondition, routingColumn } from "./xlsform-more.ts";
 import { ownColumn } from "./xlsform-own.ts";
+import { noteText } from "./xlsform-pages.ts";
 import { hasWords } from "./xlsform-report.ts";
 import { type Asked, readRouting, routingBudget } from "./xlsform-routing.ts";
+import { relevantOf } from "./xlsform-rows.ts";
 import type { SheetRow } from "./xlsform-sheets.ts";
-import type { QuestionNode } from "./xlsform-tree.ts";
+import type { GroupNode, QuestionNode } from "./xlsform-tree.ts";
 
 /** Kept by the program that asks, not by anybody who answers. */
 export const metadata = new Set(
@@ -26,6 +33,7 @@ export class Items {
   /** Columns that have no meaning here: reported once each. */
   readonly unread = new Set<string>();
   private readonly asked = new Map<string, Asked>();
+  private readonly several = new Set<string>();
   private readonly form: Form;
   private readonly budget = routingBudget();
   private count = 0;
@@ -52,7 +60,7 @@ export class Items {
     else if (this.isHeading(node)) report.add("lost.appearance", place, { name: "label" }, node.name);
     else {
       const reader = Object.hasOwn(readers, type.base) ? readers[type.base] : undefined;
-      const particular = reader?.(node, this.form);
+      const particular = ownParticular(node, this.form) ?? reader?.(node, this.form);
       if (particular) return this.item(node, particular);
       report.add("lost.kind", place, { type: type.base || "?" }, node.name);
     }
@@ -75,14 +83,17 @@ export class Items {
     if (code !== node.name) report.add("changed.code", place, { from: node.name, to: code }, code);
     if (particular.became)
       report.add("changed.kind", place, { from: type.base, to: particular.became }, code);
-    if (type.orOther) report.add("lost.other", place, undefined, code);
     const showIf = this.condition(row, code);
     const help = report.text(columns.text(row, "hint"), place, code);
     this.leftovers(row, particular.carried, code);
     this.asked.set(node.name, {
       code,
       values: particular.item.kind === "consent" ? new Map() : particular.values,
+      numeric: particular.numeric ?? false,
     });
+    if (particular.item.kind === "multiple") this.several.add(code);
+    // The words beside an option are called so.
+    if (type.orOther) this.codes.of(otherCode(code));
     return {
       ...particular.item,
       code,
@@ -92,6 +103,66 @@ export class Items {
       ...(showIf ? { showIf } : {}),
       ...this.extras(row, code),
     };
+  }
+
+  /** Words between questions. */
+  section(node: QuestionNode): SectionItem {
+    const { report } = this.form;
+    const { row } = node;
+    report.count("note");
+    const code = this.codes.of(node.name || "NOTE");
+    report.add("changed.kind", this.place(row), { from: "note", to: "section" }, code);
+    const showIf = this.condition(row, code);
+    this.leftovers(row, ["hint"], code);
+    return {
+      kind: "section",
+      ...{ code, rev: 1, text: noteText(node, this.form), body: [] },
+      ...{ required: false, background: false, mirrors: [] },
+      ...(showIf ? { showIf } : {}),
+    };
+  }
+
+  /** A group of ours that is a matrix. @returns undefined where somebody has made it something else; it is reported */
+  matrix({ row, name, children }: GroupNode): MatrixItem | undefined {
+    const { report, columns } = this.form;
+    const place = this.place(row);
+    const rows = children.filter((one) => one.is === "question");
+    const shared = rows[0] && ownMatrix(row, rows[0], this.form);
+    if (!shared || rows.length !== children.length) {
+      report.add("lost.kind", place, { type: "matrix" }, name);
+      return undefined;
+    }
+    report.count("matrix");
+    this.options += shared.options.length;
+    const code = this.codes.of(name);
+    const showIf = this.condition(row, code);
+    const help = report.text(columns.text(row, "hint"), place, code);
+    return {
+      kind: "matrix",
+      ...shared.fields,
+      options: shared.options,
+      code,
+      text: report.text(columns.text(row, "label"), place, code),
+      ...(hasWords(help) ? { help } : {}),
+      required: this.required(row, code),
+      ...(showIf ? { showIf } : {}),
+      ...this.extras(row, code),
+      rows: rows.map((one) => this.matrixRow(one, shared)),
+    };
+  }
+
+  private matrixRow(
+    { row, name }: QuestionNode,
+    { values, fields }: Exclude<ReturnType<typeof ownMatrix>, undefined>,
+  ): MatrixItem["rows"][number] {
+    if (++this.count > limits.items) throw new Unreadable("tooMany", this.place(row));
+    const code = this.codes.of(name);
+    const showIf = this.condition(row, code);
+    const { rev, short } = this.extras(row, code);
+    this.asked.set(name, { code, values });
+    if (fields.several) this.several.add(code);
+    const text = this.form.report.text(this.form.columns.text(row, "label"), this.place(row), code);
+    return { code, rev, text, ...(short ? { short } : {}), ...(showIf ? { showIf } : {}) };
   }
 
   /** What only files of ours say of a question. */
@@ -123,6 +194,9 @@ export class Items {
   condition(row: SheetRow, item?: string): Condition | undefined {
     const { report, columns } = this.form;
     const expression = columns.value(row, "relevant");
+    const own = this.form.own && readCondition(columns.value(row, routingColumn));
+    // Unless somebody has changed what stands beside it.
+    if (own && relevantOf(own, (code) => this.several.has(code)).trim() === expression) return own;
     if (/^(|true\(\)|true|yes)$/i.test(expression)) return undefined;
     const routing = readRouting(expression, this.asked, this.budget);
     if (!routing) report.add("lost.routing", this.place(row), { expression }, item);

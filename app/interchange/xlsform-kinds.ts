@@ -17,7 +17,7 @@ export interface Form {
   own: Own | undefined;
 }
 
-type Special<I> = I extends Item ? Omit<I, keyof typeof baseItem> : never;
+export type Special<I> = I extends Item ? Omit<I, keyof typeof baseItem> : never;
 
 /** What is particular to a question of its kind. */
 export interface Particular {
@@ -26,6 +26,8 @@ export interface Particular {
   values?: Map<string, string | number>;
   /** The columns whose meaning is in the item. */
   carried: string[];
+  /** Answers are numbers, to be compared as such. */
+  numeric?: boolean;
   /** The kind it became, where that is not the nature of the type. */
   became?: string;
 }
@@ -40,9 +42,11 @@ export const readers: Record<string, Reader> = {
   select_one: (node, form) => scaleItem(node, form) ?? singleItem(node, form),
   select_multiple: multipleItem,
   text: textItem,
-  integer: yearItem,
-  date: yearOfDate,
-  range: rangeItem,
+  integer: (node, form) => yearItem(node, form) ?? numberItem(node, form, 0),
+  decimal: (node, form) => numberItem(node, form, 4),
+  date: (node, form) => yearOfDate(node, form) ?? dateItem(node, form),
+  range: (node, form) => rangeItem(node, form) ?? sliderItem(node, form),
+  rank: rankingItem,
   acknowledge: () => ({ item: { kind: "consent" }, carried: [] }),
 };
 
@@ -90,10 +94,12 @@ function multipleItem(node: QuestionNode, form: Form): Particular | undefined {
   if (!list) return undefined;
   const { min, max, whole } = boundsOf(cell(node, form, "constraint"), "count-selected");
   const most = typeof max === "number" && max >= 1 ? { max } : {};
+  const least = min !== undefined && min >= 1 ? { min } : {};
+  const isAll = ("max" in most || max === undefined) && ("min" in least || min === undefined);
   return {
-    item: { kind: "multiple", options: list.options, ...most },
+    item: { kind: "multiple", options: list.options, ...least, ...most },
     values: list.values,
-    carried: whole && min === undefined && "max" in most ? ["constraint", "constraint_message"] : [],
+    carried: whole && isAll ? ["constraint", "constraint_message"] : [],
   };
 }
 
@@ -115,9 +121,44 @@ function yearItem(node: QuestionNode, form: Form): Particular | undefined {
   if (max !== "current" && !isYear(max)) return undefined;
   return {
     ...years(min, max),
+    numeric: true,
     carried: ["constraint", "constraint_message"],
     ...(own(node, form, "kind") === "year" ? {} : { became: "year" }),
   };
+}
+
+/** Any other number; bounds that are not plain numbers are told with what is left over. */
+function numberItem(node: QuestionNode, form: Form, decimals: number): Particular {
+  const { min, max, whole } = boundsOf(cell(node, form, "constraint"), "self");
+  const least = min === undefined ? {} : { min };
+  const most = typeof max === "number" ? { max } : {};
+  const isAll = whole && max !== "current";
+  return {
+    item: { kind: "number", ...least, ...most, decimals, bands: [] },
+    carried: isAll ? ["constraint", "constraint_message"] : [],
+    numeric: true,
+  };
+}
+
+/** A day, or a month where the form shows no days. The standard knows no bounds: they are a guess, and told. */
+function dateItem(node: QuestionNode, form: Form): Particular {
+  const isMonth = cell(node, form, "appearance") === "month-year";
+  const [min, max] = ["1950-01", "2050-12"];
+  form.report.add(
+    "changed.bounds",
+    { sheet: "survey", line: node.row.line },
+    { from: min, to: max },
+    node.name,
+  );
+  return {
+    item: { kind: "date", precision: isMonth ? "month" : "day", min, max },
+    carried: isMonth ? ["appearance"] : [],
+  };
+}
+
+function rankingItem({ type }: QuestionNode, { options }: Form): Particular | undefined {
+  const list = options.of(type.list ?? "", type.orOther);
+  return list && { item: { kind: "ranking", options: list.options }, values: list.values, carried: [] };
 }
 
 function years(min: number, max: number | "current"): Pick<Particular, "item" | "values"> {
@@ -132,17 +173,31 @@ function yearOfDate(node: QuestionNode, form: Form): Particular | undefined {
   return { item: years(1950, "current").item, carried: ["appearance"], values: new Map(), became: "year" };
 }
 
-/** A range of whole numbers from 1 to at most 11 is a scale whose points are called by their numbers. */
-function rangeItem(node: QuestionNode, form: Form): Particular | undefined {
+/** What a range's parameters say. */
+function rangeOf(node: QuestionNode, form: Form) {
   const said = new Map(
     cell(node, form, "parameters")
       .split(/[\s,;]+/)
       .map((one) => one.split("=", 2) as [string, string]),
   );
   const [start, end, step] = [said.get("start") ?? "1", said.get("end") ?? "10", said.get("step") ?? "1"];
-  const last = Number(end);
-  if (Number(start) !== 1 || Number(step) !== 1 || !Number.isInteger(last) || last < 2 || last > 11)
-    return undefined;
+  return { start: Number(start), end: Number(end), step: Number(step) };
+}
+
+/** Any other range of whole numbers of at most 21 steps. */
+function sliderItem(node: QuestionNode, form: Form): Particular | undefined {
+  const { start, end, step } = rangeOf(node, form);
+  const count = Math.floor((end - start) / step) + 1;
+  const isWhole = [start, end, step].every(Number.isInteger);
+  if (!isWhole || step < 1 || start < 0 || end > 100 || count < 3 || count > 21) return undefined;
+  const steps = Array.from({ length: count }, (_, at) => ({ value: start + at * step }));
+  return { item: { kind: "slider", steps }, carried: ["parameters"], numeric: true };
+}
+
+/** A range of whole numbers from 1 to at most 11 is a scale whose points are called by their numbers. */
+function rangeItem(node: QuestionNode, form: Form): Particular | undefined {
+  const { start, end: last, step } = rangeOf(node, form);
+  if (start !== 1 || step !== 1 || !Number.isInteger(last) || last < 2 || last > 11) return undefined;
   const values = Array.from({ length: last }, (_, at) => at + 1);
   const scale = `range_1_${last}`;
   form.scales.all[scale] ??= {

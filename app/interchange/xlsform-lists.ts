@@ -1,7 +1,7 @@
-import type { Instrument } from "#app/instrument/definition.ts";
+import type { Definition } from "#app/instrument/definition.ts";
 import type { Text } from "#app/locales/language.ts";
 import { missing } from "#app/questions/kind.ts";
-import { inBoth, type Row } from "./xlsform-cells.ts";
+import { inEach, type Row } from "./xlsform-cells.ts";
 
 /** The lists of a form: each scale's (with and without a choice for what does not apply), then each question's own. */
 export class Lists {
@@ -9,7 +9,7 @@ export class Lists {
   readonly ofScale = new Map<string, string>();
   private readonly taken = new Set<string>();
 
-  constructor({ scales }: Instrument) {
+  constructor({ scales }: Definition) {
     for (const [code, scale] of Object.entries(scales)) {
       const list = this.name(code);
       this.ofScale.set(code, list);
@@ -32,7 +32,7 @@ export class Lists {
 
   add(list: string, options: { code: string; label: Text }[]): void {
     for (const { code, label } of options)
-      this.rows.push({ list_name: list, name: code, ...inBoth("label", label) });
+      this.rows.push({ list_name: list, name: code, ...inEach("label", label) });
   }
 
   /** A name no list has, as XML wants names; nor may another be this one with "_na". */

@@ -1,4 +1,4 @@
-import { draftDefinition, type Instrument } from "#app/instrument/definition.ts";
+import { type Definition, draftDefinition } from "#app/instrument/definition.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { ChoiceLists } from "./xlsform-choices.ts";
 import type { Columns } from "./xlsform-columns.ts";
@@ -16,14 +16,15 @@ export const ownColumn = (name: string) => `${ownSheet}::${name}`;
 
 /** What our own sheet says of an instrument. */
 export interface Own {
-  respondent: Instrument["respondent"];
+  respondent: Definition["respondent"];
+  languages?: string[];
   title?: Text;
   invitation?: Text;
   status?: Text;
-  minutes?: Instrument["minutes"];
-  themes: Instrument["themes"];
-  scoring: Instrument["scoring"];
-  reserved: Instrument["reserved"];
+  minutes?: Definition["minutes"];
+  themes: Definition["themes"];
+  scoring: Definition["scoring"];
+  reserved: Definition["reserved"];
   /** By the name of the list its points are in. */
   scales: Map<string, { code: string; scale: AnswerScale }>;
 }
@@ -52,6 +53,10 @@ export function readOwn(
     };
     const numbers = columns.value(row, "items").split(" ");
     if (part === "instrument") keep(shape.respondent.safeParse(value), (data) => (own.respondent = data));
+    else if (part === "languages")
+      keep(shape.languages.safeParse(columns.value(row, "items").split(" ").filter(Boolean)), (data) => {
+        own.languages = data;
+      });
     else if (part === "title" || part === "status") own[part] = label;
     else if (part === "minutes")
       keep(shape.minutes.safeParse({ from: Number(numbers[0]), to: Number(numbers[1]) }), (data) => {

@@ -1,14 +1,17 @@
-import type { Page } from "#app/instrument/definition.ts";
-import type { Language, Text } from "#app/locales/language.ts";
+import type { Block, Definition, Element } from "#app/instrument/definition.ts";
+import { languages, type Text } from "#app/locales/language.ts";
 import type { Condition } from "#app/questions/base.ts";
 import type { Items } from "./xlsform-items.ts";
 import type { Form } from "./xlsform-kinds.ts";
+import { moreColumn } from "./xlsform-more.ts";
 import { ownColumn } from "./xlsform-own.ts";
 import { hasWords } from "./xlsform-report.ts";
 import type { GroupNode, Node, QuestionNode } from "./xlsform-tree.ts";
 
 /** Questions outside of groups, on one page. */
 const itemsAPage = 12;
+
+type Page = Definition["pages"][number];
 
 /** What the groups around a question say. */
 interface Around {
@@ -20,7 +23,7 @@ interface Around {
 
 /**
  * Groups become pages. What stands in a group within a group is on a page of its own, under the conditions of both;
- * notes before the first question of a page are its introduction, and a note between questions begins a new page.
+ * notes before the first question of a page are its introduction, and a note between questions is a section.
  */
 export class Pages {
   readonly made: Page[] = [];
@@ -41,7 +44,7 @@ export class Pages {
 
   private walk(nodes: Node[], around: Around): void {
     for (const node of nodes) {
-      if (node.is === "question" && node.type.base === "note") this.note(node);
+      if (node.is === "question" && isNote(node, this.form)) this.note(node, around);
       else if (node.is === "question") this.question(node, around);
       else if (node.is === "repeat") this.repeat(node);
       else this.group(node, around);
@@ -54,6 +57,12 @@ export class Pages {
     const { report, columns } = this.form;
     const { row } = node;
     const place = this.items.place(row);
+    const role = columns.value(row, ownColumn("role"));
+    if (role === "matrix" || role === "block") {
+      const element = role === "matrix" ? this.items.matrix(node) : this.block(node);
+      if (element) this.put(element, around);
+      return;
+    }
     const condition = this.items.condition(row);
     const label = report.text(columns.text(row, "label"), place);
     this.page = undefined;
@@ -70,6 +79,42 @@ export class Pages {
     });
   }
 
+  /** A group of ours within a page. */
+  private block(node: GroupNode): Block | undefined {
+    const { report, columns } = this.form;
+    const { row } = node;
+    const place = this.items.place(row);
+    const showIf = this.items.condition(row);
+    const label = report.text(columns.text(row, "label"), place);
+    const code = this.items.codes.of(node.name);
+    const items: Block["items"] = [];
+    let intro: Text | undefined;
+    for (const one of node.children) {
+      if (one.is !== "question") {
+        const matrix = one.is === "group" ? this.items.matrix(one) : undefined;
+        if (matrix) items.push(matrix);
+        else report.add("lost.kind", this.items.place(one.row), { type: one.is }, one.name);
+      } else if (isNote(one, this.form)) {
+        intro = noteText(one, this.form);
+        report.count("note");
+      } else {
+        const item = this.items.read(one);
+        if (item) items.push(item);
+      }
+    }
+    if (items.length === 0) return undefined;
+    const isTitled = hasWords(label) || columns.value(row, moreColumn).includes("title");
+    return {
+      kind: "block",
+      code,
+      ...(isTitled ? { title: label } : {}),
+      ...(intro ? { intro } : {}),
+      ...(showIf ? { showIf } : {}),
+      shuffle: columns.value(row, ownColumn("shuffle")) === "yes",
+      items,
+    };
+  }
+
   private repeat(node: GroupNode): void {
     const { report } = this.form;
     report.add("lost.repeat", this.items.place(node.row), { name: node.name });
@@ -84,8 +129,12 @@ export class Pages {
     const item = this.items.read(node);
     if (!item) return;
     if (!around.group && (this.page?.items.length ?? 0) >= itemsAPage) this.page = undefined;
+    this.put(item, around);
+  }
+
+  private put(element: Element, around: Around): void {
     this.page ??= this.open(around);
-    this.page.items.push(item);
+    this.page.items.push(element);
   }
 
   private open(around: Around): Page {
@@ -117,14 +166,15 @@ export class Pages {
     return page;
   }
 
-  private note(node: QuestionNode): void {
-    const { columns, report } = this.form;
-    const place = this.items.place(node.row);
-    this.items.leftovers(node.row, []);
-    if (columns.value(node.row, "relevant")) {
-      report.add("lost.kind", place, { type: "note" }, node.name);
+  /** Before the first question of a page a note is its introduction, unless only some see it; else a section. */
+  private note(node: QuestionNode, around: Around): void {
+    const { columns } = this.form;
+    const isIntro = columns.value(node.row, ownColumn("role")) === "intro";
+    if (!isIntro && (this.page || columns.value(node.row, "relevant"))) {
+      this.put(this.items.section(node), around);
       return;
     }
+    this.items.leftovers(node.row, []);
     this.page = undefined;
     this.notes.push(node);
   }
@@ -150,6 +200,10 @@ export class Pages {
   }
 }
 
+/** Words that stand somewhere, as far as no kind of ours stands behind them. */
+const isNote = ({ row, type }: QuestionNode, { columns }: Form) =>
+  type.base === "note" && !["section", "image"].includes(columns.value(row, ownColumn("kind")));
+
 /** What a note says: its label, and its hint below it. */
 export function noteText({ row, name }: QuestionNode, { columns, report }: Form): Text {
   const place = { sheet: "survey", line: row.line };
@@ -158,12 +212,12 @@ export function noteText({ row, name }: QuestionNode, { columns, report }: Form)
 }
 
 /** Texts one below the other. */
-export const joined = (texts: Text[], between = "\n\n"): Text => ({
-  "zh-CN": join(texts, "zh-CN", between),
-  en: join(texts, "en", between),
-});
-const join = (texts: Text[], language: Language, between: string) =>
-  texts
-    .map((one) => one[language])
-    .filter(Boolean)
-    .join(between);
+export function joined(texts: Text[], between = "\n\n"): Text {
+  const spoken = new Set([...languages, ...texts.flatMap((text) => Object.keys(text))]);
+  const join = (language: string) =>
+    texts
+      .map((text) => (text as Record<string, string>)[language])
+      .filter(Boolean)
+      .join(between);
+  return Object.fromEntries([...spoken].map((language) => [language, join(language)])) as Text;
+}

@@ -1,5 +1,5 @@
-import { asked, type Definition, draftDefinition, itemsOf, type Page } from "#app/instrument/definition.ts";
-import { type Language, languages, type Text } from "#app/locales/language.ts";
+import { asked, type Definition, draftDefinition, itemsOf } from "#app/instrument/definition.ts";
+import { isLanguage, languages, type Text } from "#app/locales/language.ts";
 import { type Imported, Unreadable } from "./report.ts";
 import { choiceListsOf, OptionLists } from "./xlsform-choices.ts";
 import { Columns, headingOf, Tongues } from "./xlsform-columns.ts";
@@ -17,7 +17,7 @@ import { treeOf } from "./xlsform-tree.ts";
  * Reads the sheets of an XLSForm.
  * @throws Unreadable without a survey, or where its groups do not match
  */
-export function readForm(sheets: Sheets): Imported {
+export function readForm(sheets: Sheets): Imported<Definition> {
   const survey = sheets.get("survey");
   if (!survey) throw new Unreadable("wrongFormat");
   if (survey.rows.length === 0) throw new Unreadable("noQuestions");
@@ -42,15 +42,25 @@ export function readForm(sheets: Sheets): Imported {
   const pages = new Pages(form, items);
   pages.read(opening.rest);
   if (pages.made.length === 0) throw new Unreadable("noQuestions");
-  tellTheRest(form, items, settings, new Set([...columns.foreign, ...choices.foreign]), sheets);
+  const present = [...columns.present];
+  const further = present.filter((one) => !isLanguage(one));
+  // The house's two are to be filled in, unless the form speaks neither.
+  const spoken =
+    present.length > 0 && present.length === further.length ? further : [...languages, ...further];
+  tellTheRest(
+    { ...form, spoken: own?.languages ?? spoken },
+    items,
+    settings,
+    new Set([...columns.foreign, ...choices.foreign]),
+    sheets,
+  );
 
   const draft = {
     format: 1 as const,
-    languages: ["zh-CN", "en"],
+    languages: own?.languages ?? spoken,
     ...named(settings, tongues.languageOf(tongues.unlabelled), form),
     respondent: own?.respondent ?? "student",
     invitation,
-    minutes: own?.minutes ?? minutesOf(pages.made),
     status: own?.status ? report.cut(own.status, { sheet: ownSheet }) : { "zh-CN": "", en: "" },
     scales: scales.all,
     consent: completeConsent(consent, form, items),
@@ -58,9 +68,9 @@ export function readForm(sheets: Sheets): Imported {
     themes: own?.themes ?? [],
     scoring: own?.scoring ?? [],
     reserved: own?.reserved ?? [],
-  } satisfies Definition;
+  } satisfies Omit<Definition, "minutes">;
   return {
-    draft: asked(draftDefinition.parse(draft)),
+    draft: draftDefinition.parse({ ...draft, minutes: own?.minutes ?? minutesOf(draft) }),
     read: Object.fromEntries(report.read),
     findings: report.findings,
   };
@@ -80,11 +90,11 @@ function settingsOf(sheet: Sheet | undefined): Map<string, string> {
 }
 
 /** What the form is called. */
-function named(settings: Map<string, string>, language: Language | undefined, form: Form) {
+function named(settings: Map<string, string>, language: string | undefined, form: Form) {
   const written = settings.get("form_title") ?? "";
-  const title: Text = form.own?.title ?? { "zh-CN": "", en: "" };
+  const title: Record<string, string> & Text = form.own?.title ?? { "zh-CN": "", en: "" };
   if (written && language)
-    title[language] = form.own?.title?.[language].trim() === written ? title[language] : written;
+    title[language] = form.own?.title?.[language].trim() === written.trim() ? title[language] : written;
   const id = settings.get("form_id") ?? "";
   const slug = (id || written)
     .toLowerCase()
@@ -99,7 +109,7 @@ function named(settings: Map<string, string>, language: Language | undefined, fo
 
 /** What is to be said once of the whole form. */
 function tellTheRest(
-  { report, columns, own }: Form,
+  { report, columns, own, spoken }: Form & { spoken: string[] },
   items: Items,
   settings: Map<string, string>,
   foreign: Set<string>,
@@ -115,13 +125,13 @@ function tellTheRest(
   for (const [name, sheet] of sheets)
     if (!known.includes(name) && sheet.rows.length > 0) report.add("lost.setting", { sheet: name }, { name });
   for (const language of foreign) report.add("lost.language", {}, { language });
-  for (const language of languages)
+  for (const language of spoken)
     if (!columns.present.has(language)) report.add("changed.untranslated", {}, { language });
 }
 
 /** A first guess, to be corrected by hand: choices take some eight seconds, words of one's own three quarters of a minute. */
-function minutesOf(pages: Page[]): Definition["minutes"] {
-  const items = itemsOf({ consent: { ticks: [] }, pages });
+function minutesOf(draft: Omit<Definition, "minutes">): Definition["minutes"] {
+  const items = itemsOf(asked({ ...draft, minutes: { from: 1, to: 1 } }));
   const seconds = items.reduce((sum, { kind }) => sum + (kind === "text" ? 45 : 8), 30);
   const from = Math.max(1, Math.floor(seconds / 60));
   return { from, to: Math.max(from, Math.ceil((seconds * 1.5) / 60)) };

@@ -1,4 +1,4 @@
-import { type Language, languages, type Text } from "#app/locales/language.ts";
+import type { Text } from "#app/locales/language.ts";
 import { plainText } from "./plain-text.ts";
 import { type Finding, type FindingCode, limits, type Place } from "./report.ts";
 
@@ -40,8 +40,7 @@ export class FormReport {
       if (!said.has(code)) this.add(code, place, details, item);
       said.add(code);
     };
-    const tidy = (language: Language) => {
-      const written = given[language];
+    const tidy = (written: string) => {
       const piped = /\$\{[^}]*\}/.exec(written)?.[0];
       if (piped) tell("lost.piping", { expression: piped });
       if (this.own) return written;
@@ -53,15 +52,18 @@ export class FormReport {
       if (script) tell("lost.script");
       return plain;
     };
-    const tidied = languages.map((language) => [language, tidy(language)]);
+    const tidied = Object.entries(given).map(([language, written]) => [language, tidy(written)]);
     return this.cut(Object.fromEntries(tidied) as Text, place, item);
   }
 
   /** A text of at most the length a text may have. */
   cut(text: Text, place: Place, item?: string): Text {
-    if (languages.every((language) => text[language].length <= limits.textLength)) return text;
+    if (Object.values(text).every((words) => words.length <= limits.textLength)) return text;
     this.add("lost.text", place, undefined, item);
-    const short = languages.map((language) => [language, text[language].slice(0, limits.textLength)]);
+    const short = Object.entries(text).map(([language, words]) => [
+      language,
+      words.slice(0, limits.textLength),
+    ]);
     return Object.fromEntries(short) as Text;
   }
 }
@@ -81,4 +83,4 @@ const withoutMarkdown = (text: string): string => {
 };
 
 /** Whether a text says anything in any language. */
-export const hasWords = (text: Text): boolean => languages.some((language) => text[language] !== "");
+export const hasWords = (text: Text): boolean => Object.values(text).some((words) => words !== "");

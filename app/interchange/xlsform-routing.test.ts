@@ -26,9 +26,9 @@ const asked = new Map<string, Asked>([
     },
   ],
   ["words", { code: "WORDS", values: undefined }],
+  ["hours", { code: "HOURS", values: undefined, numeric: true }],
 ]);
 const conditionOf = (text: string) => readRouting(text, asked)?.condition;
-const all = { item: "V1", in: [1, 2, 3, 4, 5] };
 
 test.each([
   ["${sex} = 'F'", { item: "SEX", in: ["f"] }],
@@ -52,10 +52,14 @@ test.each([
   ["${v1} >= 4", { item: "V1", in: [4, 5] }],
   ["3 > ${v1}", { item: "V1", in: [1, 2] }],
   ["${age_group} < 9", { item: "AGE", in: ["1", "2"] }],
-  ["${v1} = ''", { not: all }],
-  ["${v1} != ''", all],
-  ["count-selected(${v1}) > 0", all],
-  ["string-length(${v1}) = 0", { not: all }],
+  ["${v1} = ''", { item: "V1", answered: false }],
+  ["${v1} != ''", { item: "V1", answered: true }],
+  ["count-selected(${v1}) > 0", { item: "V1", answered: true }],
+  ["string-length(${v1}) = 0", { item: "V1", answered: false }],
+  ["${words} = ''", { item: "WORDS", answered: false }],
+  ["${hours} = 3", { item: "HOURS", in: [3] }],
+  ["${hours} >= 2.5", { item: "HOURS", is: ">=", than: 2.5 }],
+  ["10 < ${hours}", { item: "HOURS", is: ">", than: 10 }],
   ["${words} = 'x'", { item: "WORDS", in: ["x"] }],
   ["${words} = concat('a', \"'\", 'b')", { item: "WORDS", in: ["a'b"] }],
   [
@@ -81,8 +85,8 @@ test.each([
 test.each([
   "${unknown} = 'x'",
   "${sex} = 'zz'",
-  "${words} = ''",
   "${words} > 3",
+  "${hours} = 'many'",
   "${v1} + 1 = 2",
   "${v1} = ${age_group}",
   "${v1} > 5",

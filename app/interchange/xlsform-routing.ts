@@ -10,6 +10,8 @@ export interface Asked {
    * without a last one ends far in the future.
    */
   values: Map<string, string | number> | undefined;
+  /** Its answers are numbers, to be compared as such. */
+  numeric?: boolean;
 }
 
 /** An expression as a condition; `reworded` where comparisons of size became lists of answers. */
@@ -110,9 +112,9 @@ class Reader {
     if (left.is === "call") return this.counted(left, sign, wanted);
     if (left.is !== "question") return undefined;
     if (sign === "=" || sign === "!=") {
-      const equal = wanted === "" ? this.unanswered(left.name) : this.equals(left.name, wanted);
-      if (!equal || sign === "=") return equal;
-      return "not" in equal ? equal.not : { not: equal };
+      if (wanted === "") return this.answered(left.name, sign === "!=");
+      const equal = this.equals(left.name, wanted);
+      return equal && sign === "!=" ? { not: equal } : equal;
     }
     return this.larger(left.name, sign, Number(wanted));
   }
@@ -120,17 +122,17 @@ class Reader {
   private equals(name: string, wanted: string | number): Condition | undefined {
     const question = this.asked.get(name);
     if (!question) return undefined;
+    if (question.numeric)
+      return Number.isNaN(Number(wanted)) ? undefined : { item: question.code, in: [Number(wanted)] };
     const value = question.values ? question.values.get(String(wanted)) : wanted;
     return value === undefined ? undefined : { item: question.code, in: [value] };
   }
 
-  /** Whether anything was chosen: known only where all answers are. */
-  private unanswered(name: string): Condition | undefined {
+  /** Whether there is an answer. A tick has none that could be asked for. */
+  private answered(name: string, answered: boolean): Condition | undefined {
     const question = this.asked.get(name);
-    if (!question?.values?.size) return undefined;
-    this.spend(question.values.size);
-    this.reworded = true;
-    return { not: { item: question.code, in: [...new Set(question.values.values())] } };
+    if (!question || question.values?.size === 0) return undefined;
+    return { item: question.code, answered };
   }
 
   /** count-selected(${q}) > 0 and string-length(${q}) > 0 ask whether there is an answer. */
@@ -142,11 +144,9 @@ class Reader {
     const [question] = call.given;
     if (!["count-selected", "string-length"].includes(call.name) || question?.is !== "question")
       return undefined;
-    const empty = this.unanswered(question.name);
-    if (!empty || !("not" in empty)) return undefined;
     const said = `${sign}${wanted}`;
-    if ([">0", ">=1", "!=0"].includes(said)) return empty.not;
-    return ["=0", "<1", "<=0"].includes(said) ? empty : undefined;
+    if ([">0", ">=1", "!=0"].includes(said)) return this.answered(question.name, true);
+    return ["=0", "<1", "<=0"].includes(said) ? this.answered(question.name, false) : undefined;
   }
 
   private spend(answers: number): void {
@@ -156,7 +156,9 @@ class Reader {
 
   private larger(name: string, sign: Comparison, limit: number): Condition | undefined {
     const question = this.asked.get(name);
-    if (!question?.values || Number.isNaN(limit)) return undefined;
+    if (Number.isNaN(limit) || sign === "=") return undefined;
+    if (question?.numeric) return { item: question.code, is: sign, than: limit };
+    if (!question?.values) return undefined;
     this.spend(question.values.size);
     const fits = [...question.values].filter(([called]) => compare(Number(called), sign, limit));
     this.reworded = true;

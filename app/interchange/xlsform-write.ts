@@ -1,29 +1,40 @@
-import type { Instrument } from "#app/instrument/definition.ts";
+import type { Definition } from "#app/instrument/definition.ts";
+import { languages } from "#app/locales/language.ts";
 import type { Finding } from "./report.ts";
-import { inBoth, type Row, tags, translated, type WrittenSheet } from "./xlsform-cells.ts";
+import { inEach, type Row, tagOf, translated, type WrittenSheet } from "./xlsform-cells.ts";
 import { Lists } from "./xlsform-lists.ts";
 import { ownSheet } from "./xlsform-own.ts";
 import { SurveyRows, surveyHeadings } from "./xlsform-rows.ts";
 
 /** An instrument as the sheets of an XLSForm, and what other programs will not see of it. */
-export function writeForm(instrument: Instrument): { sheets: WrittenSheet[]; findings: Finding[] } {
+export function writeForm(instrument: Definition): { sheets: WrittenSheet[]; findings: Finding[] } {
+  const spoken = [...new Set([...languages, ...instrument.languages])];
+  const main = instrument.languages[0] ?? "zh-CN";
   const lists = new Lists(instrument);
   const rows = new SurveyRows(instrument, lists);
   const survey = [...rows.consent(), ...instrument.pages.flatMap((page) => rows.page(page))];
   const settings: Row = {
-    form_title: instrument.title["zh-CN"],
+    form_title: (instrument.title as Record<string, string>)[main] ?? "",
     form_id: instrument.code,
     style: "pages",
-    default_language: tags["zh-CN"],
+    default_language: tagOf(main),
   };
   return {
     sheets: [
-      { name: "survey", headings: surveyHeadings, rows: survey },
-      { name: "choices", headings: ["list_name", "name", ...translated("label")], rows: lists.rows },
+      { name: "survey", headings: surveyHeadings(spoken), rows: survey },
+      { name: "choices", headings: ["list_name", "name", ...translated("label", spoken)], rows: lists.rows },
       { name: "settings", headings: Object.keys(settings), rows: [settings] },
       {
         name: ownSheet,
-        headings: ["part", "name", "is", "list_name", "items", ...translated("label"), ...translated("hint")],
+        headings: [
+          "part",
+          "name",
+          "is",
+          "list_name",
+          "items",
+          ...translated("label", spoken),
+          ...translated("hint", spoken),
+        ],
         rows: ownRows(instrument, lists),
       },
     ],
@@ -32,33 +43,34 @@ export function writeForm(instrument: Instrument): { sheets: WrittenSheet[]; fin
 }
 
 /** What the standard has no place for, as rows of our own sheet. */
-function ownRows(instrument: Instrument, lists: Lists): Row[] {
+function ownRows(instrument: Definition, lists: Lists): Row[] {
   const { minutes, themes, scoring, reserved, scales } = instrument;
   return [
     { part: "instrument", is: instrument.respondent },
-    { part: "title", ...inBoth("label", instrument.title) },
-    { part: "status", ...inBoth("label", instrument.status) },
+    { part: "languages", items: instrument.languages.join(" ") },
+    { part: "title", ...inEach("label", instrument.title) },
+    { part: "status", ...inEach("label", instrument.status) },
     { part: "minutes", items: `${minutes.from} ${minutes.to}` },
     ...Object.entries(scales).flatMap(([code, scale]) => {
       const list = { list_name: lists.scale(code, false) };
       return [
         { part: "scale", name: code, is: scale.kind, ...list },
-        { part: "no answer", ...list, ...inBoth("label", scale.notApplicable) },
-        { part: "no answer, short", ...list, ...inBoth("label", scale.notApplicableShort) },
+        { part: "no answer", ...list, ...inEach("label", scale.notApplicable) },
+        { part: "no answer, short", ...list, ...inEach("label", scale.notApplicableShort) },
         ...scale.points.flatMap(({ value, short }) =>
-          short ? [{ part: "short", is: String(value), ...list, ...inBoth("label", short) }] : [],
+          short ? [{ part: "short", is: String(value), ...list, ...inEach("label", short) }] : [],
         ),
       ];
     }),
-    ...themes.map(({ code, title }) => ({ part: "theme", name: code, ...inBoth("label", title) })),
+    ...themes.map(({ code, title }) => ({ part: "theme", name: code, ...inEach("label", title) })),
     ...scoring.map(({ code, title, meaning, items, minValid }) => ({
       part: "score",
       name: code,
       is: String(minValid),
       items: items.join(" "),
-      ...inBoth("label", title),
-      ...inBoth("hint", meaning),
+      ...inEach("label", title),
+      ...inEach("hint", meaning),
     })),
-    ...reserved.map(({ code, note }) => ({ part: "reserved", name: code, ...inBoth("label", note) })),
+    ...reserved.map(({ code, note }) => ({ part: "reserved", name: code, ...inEach("label", note) })),
   ];
 }

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: so forms name their questions
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { draftDefinition, type Instrument } from "#app/instrument/definition.ts";
+import { type Definition, draftDefinition } from "#app/instrument/definition.ts";
 import { templates } from "#app/instrument/templates/index.ts";
+import { anyDefinition } from "./testing/any-definition.ts";
 import { anyInstrument } from "./testing/any-instrument.ts";
 import { xlsform, xlsformCsv } from "./xlsform.ts";
 import { readTableSheets, readWorkbookSheets } from "./xlsform-sheets.ts";
@@ -11,7 +12,7 @@ describe.each([
   ["xlsx", xlsform],
   ["csv", xlsformCsv],
 ] as const)("an instrument of ours as %s", (extension, format) => {
-  const back = async (instrument: Instrument) => {
+  const back = async (instrument: Definition) => {
     const written = await format.write?.(instrument);
     const file = { name: `form.${extension}`, bytes: written?.bytes ?? new Uint8Array() };
     expect(format.recognises(file)).toBe(true);
@@ -38,6 +39,20 @@ describe.each([
         ).toEqual([]);
       }),
       // A failure is told as it came: making it smaller takes minutes.
+      { numRuns: 40, endOnFailure: true },
+    );
+  }, 120_000);
+
+  test("blocks, matrices, every kind, every condition and further languages come back too", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDefinition, async (definition) => {
+        expect(draftDefinition.parse(definition)).toEqual(definition);
+        const { draft, findings } = await back(definition);
+        expect(draft).toEqual(definition);
+        expect(
+          findings.filter(({ code }) => code !== "lost.piping" && code !== "changed.untranslated"),
+        ).toEqual([]);
+      }),
       { numRuns: 40, endOnFailure: true },
     );
   }, 120_000);

@@ -1,5 +1,6 @@
 import writeWorkbook from "write-excel-file/universal";
 import { guardText, unguardText } from "#app/exports/cell.ts";
+import type { Definition } from "#app/instrument/definition.ts";
 import type { InstrumentFormat } from "./format.ts";
 import { type WrittenSheet, workbookText } from "./xlsform-cells.ts";
 import { isOwn } from "./xlsform-own.ts";
@@ -18,7 +19,7 @@ import { writeForm } from "./xlsform-write.ts";
  * settings. What the standard has no place for is in columns and a sheet called "tributary", so that a form of ours
  * comes back as it was; other programs pass them by, and `findings` says what they will not see.
  */
-export const xlsform: InstrumentFormat = {
+export const xlsform: InstrumentFormat<Definition> = {
   name: { "zh-CN": "XLSForm 表格", en: "XLSForm workbook" },
   extensions: ["xlsx"],
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -46,7 +47,7 @@ export const xlsform: InstrumentFormat = {
  * The same as CSV: all sheets one below the other, the name of each in the first column, as pyxform has it; or the
  * survey sheet alone.
  */
-export const xlsformCsv: InstrumentFormat = {
+export const xlsformCsv: InstrumentFormat<Definition> = {
   name: { "zh-CN": "XLSForm（CSV）", en: "XLSForm (CSV)" },
   extensions: ["csv"],
   mediaType: "text/csv",

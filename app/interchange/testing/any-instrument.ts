@@ -26,15 +26,15 @@ const words = fc.oneof(
   ),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter((one) => /\S/.test(one)),
 );
-const text: fc.Arbitrary<Text> = fc.record({ "zh-CN": words, en: words });
-const half: fc.Arbitrary<Text> = fc.oneof(
+export const text: fc.Arbitrary<Text> = fc.record({ "zh-CN": words, en: words });
+export const half: fc.Arbitrary<Text> = fc.oneof(
   text,
   fc.record({ "zh-CN": words, en: fc.constant("") }),
   fc.record({ "zh-CN": fc.constant(""), en: words }),
 );
-const maybe = <T>(key: string, value: fc.Arbitrary<T>) =>
+export const maybe = <T>(key: string, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined }).map((one) => (one === undefined ? {} : { [key]: one }));
-const merged = (...parts: fc.Arbitrary<object>[]) =>
+export const merged = (...parts: fc.Arbitrary<object>[]) =>
   fc.tuple(...parts).map((all) => Object.assign({}, ...all));
 
 const values = fc.uniqueArray(fc.integer({ min: 1, max: 11 }), { minLength: 2, maxLength: 6 });

@@ -9,6 +9,7 @@ export const interchange: typeof chinese = {
     "changed.markup": "Formatting was taken out of the text.",
     "changed.options": "The options were adjusted: {what}.",
     "changed.values": "The option value “{from}” became the code “{to}”.",
+    "changed.bounds": "The file states no bounds; {from} to {to} was taken.",
     "changed.order": "The order was adjusted: {what}.",
     "changed.routing": "The condition “{expression}” was rewritten into an equal one.",
     "changed.untranslated": "The file has no text in this language; please add it.",

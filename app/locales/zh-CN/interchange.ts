@@ -8,6 +8,7 @@ export const interchange = {
     "changed.markup": "去掉了文字里的格式标记。",
     "changed.options": "选项作了调整：{what}。",
     "changed.values": "选项值“{from}”改成了编码“{to}”。",
+    "changed.bounds": "文件没有写明范围，暂定为 {from} 到 {to}。",
     "changed.order": "题目次序作了调整：{what}。",
     "changed.routing": "显示条件“{expression}”改写成了等价的条件。",
     "changed.untranslated": "文件里没有这种语言的文字，请补上。",
