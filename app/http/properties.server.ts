@@ -1,5 +1,8 @@
 import type { Definition } from "#app/instrument/definition.ts";
 import type { DraftPlace } from "#app/instrument/draft-change.ts";
+import { fieldsAt } from "#app/instrument/properties/place-fields.ts";
+import { setProperties } from "#app/instrument/properties/set-properties.ts";
+import { notFound } from "./errors.server.ts";
 import type { Refused } from "./forms.server.ts";
 
 /**
@@ -10,12 +13,17 @@ import type { Refused } from "./forms.server.ts";
  * @returns the definition with the place as typed, and where that place is now (its code may be another); or, with
  *   nothing changed, everything typed and each problem by its field. A form sent by one of the fields' own buttons (one
  *   more line, move a line) comes back as refused without any errors, for the page to be shown again.
+ * @throws 404 where the definition has no such place
  */
 export function readProperties(
   definition: Definition,
   place: DraftPlace,
-  _form: FormData,
-  _published?: Definition,
+  form: FormData,
+  published?: Definition,
 ): { definition: Definition; place: DraftPlace } | { refused: Refused } {
-  return { definition, place };
+  if (!fieldsAt(definition, place)) throw notFound();
+  const values: Record<string, string> = Object.create(null);
+  for (const [name, value] of form) if (typeof value === "string") values[name] ??= value;
+  const set = setProperties(definition, place, { ...values }, published);
+  return "definition" in set ? set : { refused: { values: set.values, errors: set.problems } };
 }

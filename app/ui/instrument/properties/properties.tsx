@@ -1,5 +1,11 @@
+import { useMemo } from "react";
 import type { Definition } from "#app/instrument/definition.ts";
 import type { DraftPlace } from "#app/instrument/draft-change.ts";
+import { elementAt } from "#app/instrument/properties/place.ts";
+import { fieldsAt } from "#app/instrument/properties/place-fields.ts";
+import { writeFields } from "#app/instrument/properties/write.ts";
+import { PropertyForm } from "./property-form.tsx";
+import "./properties.css";
 
 interface PropertiesProps {
   definition: Definition;
@@ -15,6 +21,24 @@ interface PropertiesProps {
  * carries `intent=set` as a hidden field (some of the fields' own buttons submit it too, to add a line) and goes to
  * `readProperties`.
  */
-export function Properties(_: PropertiesProps) {
-  return null;
+export function Properties({ definition, place, refused, published }: PropertiesProps) {
+  const found = elementAt(definition, place);
+  const fields = fieldsAt(definition, place);
+  const values = useMemo(
+    () => refused?.values ?? (fields ? writeFields(fields, found?.element, definition.languages) : {}),
+    [refused, fields, found?.element, definition.languages],
+  );
+  if (!found || !fields) return null;
+  return (
+    <PropertyForm
+      // What was typed and not saved stays unless something else is to be shown.
+      key={`${place} ${JSON.stringify(values)}`}
+      definition={definition}
+      place={place}
+      fields={fields}
+      written={values}
+      problems={refused?.errors ?? {}}
+      published={published}
+    />
+  );
 }
