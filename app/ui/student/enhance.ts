@@ -1,5 +1,9 @@
 // Adds to pages that already work: counts, stops double taps; keeps answers on the phone (keep-answers.ts).
 import { keepAnswers } from "./keep-answers.ts";
+import * as phoneParts from "./phone-parts.ts";
+
+// The offline document's script comes after this one and is made of the same.
+Object.assign(globalThis, { phoneParts: { ...phoneParts } });
 
 const $ = <E extends HTMLElement>(selector: string, root: ParentNode = document) =>
   root.querySelector<E>(selector);

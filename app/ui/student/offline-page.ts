@@ -1,8 +1,8 @@
 import { presentedItems } from "#app/instrument/order.ts";
 import { itemsFor, placeOf } from "#app/instrument/routing.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { fieldsIn, isTicked, valuesIn } from "./form-values.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
+import { fieldsIn, isTicked, valuesIn } from "./phone-parts-here.ts";
 
 type Page = OfflineSurvey["pages"][number];
 type Wrong = { code: string; said: string };

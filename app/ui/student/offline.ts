@@ -1,7 +1,5 @@
 // The whole survey without network: the phone asks by the server's own rules, keeps, and sends when it can.
 import { pagesFor, placeOf } from "#app/instrument/routing.ts";
-import { showValues, valuesIn } from "./form-values.ts";
-import { forgetFinished, isFinishedHere, noteFinished, takeLeaving } from "./leaving.ts";
 import {
   $,
   face,
@@ -14,9 +12,18 @@ import {
   tellProblems,
 } from "./offline-page.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
-import { type Held, phoneStore } from "./phone-store.ts";
+import {
+  forgetFinished,
+  isFinishedHere,
+  noteFinished,
+  phoneStore,
+  showValues,
+  takeLeaving,
+  valuesIn,
+  visibleSeconds,
+} from "./phone-parts-here.ts";
+import type { Held } from "./phone-store.ts";
 import { answersOf, type Outcome, send } from "./send.ts";
-import { visibleSeconds } from "./visible-seconds.ts";
 
 const survey: OfflineSurvey = JSON.parse($("#survey").textContent ?? "");
 const { home, texts } = survey;
