@@ -25,6 +25,8 @@ interface FigureBase {
 
 export interface HiddenRow {
   label: string;
+  /** Belongs to the row before it: no line between them. */
+  follows?: true;
   detail?: string;
   /** Why there are no numbers, in words: "fewer than 10 answers". */
   hidden: string;
@@ -33,6 +35,8 @@ export interface HiddenRow {
 interface ShownRow {
   /** A full sentence; it wraps and is never cut. */
   label: string;
+  /** Belongs to the row before it: no line between them. */
+  follows?: true;
   /** A quieter line under the label, such as a verdict in words. */
   detail?: string;
   /** Valid answers, the base of every share in the row. */

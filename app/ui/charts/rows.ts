@@ -34,7 +34,8 @@ export function placeRows(
   const centres: number[] = [];
   let y = top;
   figure.rows.forEach((row: AnyRow, i) => {
-    if (i > 0) sheet.rules.push({ x1: columns.left, y1: y, x2: columns.right, y2: y, tone: "hairline" });
+    if (i > 0 && !row.follows)
+      sheet.rules.push({ x1: columns.left, y1: y, x2: columns.right, y2: y, tone: "hairline" });
     const placed = placeRow(sheet, row, columns, y, options);
     centres.push(placed.centre);
     if (isShown(row as DivergingRow | HiddenRow)) {

@@ -56,12 +56,12 @@ function itemsExhibit(code: string, title: string, mirrors: readonly Mirror[], r
           na: messages.results.items.notApplicable,
         },
         rows: mirrors.flatMap(({ sides }) =>
-          sides.map(({ respondent, item }): DivergingRow | HiddenRow => {
+          sides.map(({ respondent, item }, at): DivergingRow | HiddenRow => {
             const label = fill(words.label, {
               who: words.respondents[respondent],
               text: item.text[language],
             });
-            const row = itemRow(label, item.result, reader);
+            const row = { ...itemRow(label, item.result, reader), ...(at > 0 && { follows: true as const }) };
             return item.direction === "none" && row.hidden === undefined ? { ...row, plain: true } : row;
           }),
         ),

@@ -47,7 +47,7 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
         </>
       }
     >
-      {whose}
+      {tab === "mirrors" ? null : whose}
       <nav className="room-tabs" aria-label={exhibits.tabsLabel}>
         <ul>
           {ofMain.map((one) => (

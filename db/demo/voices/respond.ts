@@ -56,7 +56,7 @@ export function respond(voice: Voice, door: VoiceDoor, instrument: Instrument, d
       return kind === "text" && typeof words === "string" ? sum + words.length : sum;
     }, 0);
     const pace = Math.exp(0.3 * draw.normal()) * (person.careless ? 0.25 : 1);
-    pageSeconds[page.code] = Math.max(2, Math.round(pace * (items.length * 6 + 4 + typed * 1.2)));
+    pageSeconds[page.code] = Math.max(2, Math.round(pace * (items.length * 9 + 8 + typed * 2)));
   }
   return {
     ...closeDraft(instrument, { answers, pageSeconds, seed: draw.integer(0x1_0000_0000) }),
