@@ -1,3 +1,4 @@
+import { examDifficulty } from "#app/results/exam-mode.ts";
 import type { Release, ReleaseItem, ReleaseTheme } from "./release.ts";
 import { shareValue } from "./shown.ts";
 
@@ -55,9 +56,9 @@ export function findingsOf(release: Pick<Release, "themes">): Finding[] {
     });
 }
 
-/** The bipolar questions: best in the middle, never averaged. */
+/** How hard the exam was: best in the middle, never averaged. */
 export const difficultyOf = (release: Pick<Release, "variables">) =>
-  release.variables.find((one) => one.measure === "bipolar" && one.base.shown);
+  release.variables.find((one) => one.code === examDifficulty && one.base.shown);
 
 /** Shares below, at and above the middle of a bipolar question; undefined unless every option may be shown exactly. */
 export function aroundMiddle(variable: Release["variables"][number]) {

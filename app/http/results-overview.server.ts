@@ -3,14 +3,20 @@ import { variablesIn } from "#app/results/cube.ts";
 import { conditionsOf } from "#app/results/filter.ts";
 import { comparison, viewing, withoutSuspects } from "#app/results/gate.ts";
 import { overlapIn } from "#app/results/overlap.ts";
+import { uncountedIn } from "#app/results/uncounted.ts";
 import type { Comparison, Gated } from "#app/results/view.ts";
 import { undecided } from "#app/ui/results/address.ts";
 import { differencesOf } from "#app/ui/results/differences.ts";
 import type { OverviewData } from "#app/ui/results/overview-data.ts";
 import type { ResultsRoom } from "./results-room.server.ts";
 
-/** Everything the overview shows of the selection, or of two side by side. */
+/** Everything the overview shows of the selection, or of two side by side, and what it leaves to files. */
 export async function readOverview(room: ResultsRoom): Promise<OverviewData> {
+  const shown = await readViews(room);
+  return "views" in shown ? { ...shown, uncounted: uncountedIn(room.columns.around.instrument) } : shown;
+}
+
+async function readViews(room: ResultsRoom): Promise<OverviewData> {
   const { asked, columns, policy } = room;
   const order = asked.order ?? "instrument";
   if (asked.second) return undecided(asked) ? { choose: true } : compare(room, order);

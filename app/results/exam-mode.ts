@@ -9,3 +9,6 @@ export function asksExamMode(columns: Columns): boolean {
   if (!mode?.group || !year?.group) return false;
   return examMode.pair.every((code) => mode.categories.some((one) => one.code === code));
 }
+
+/** How hard the exam was, in whichever version asks it; best in the middle. */
+export const examDifficulty = "EXB01";

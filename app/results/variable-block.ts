@@ -1,3 +1,5 @@
+import type { npsBands } from "#app/questions/nps.ts";
+import { netPromoter } from "#app/statistics/index.ts";
 import type { Column } from "./column.ts";
 import { type Condition, within } from "./filter.ts";
 import { chosenByAll, nearlyAlike } from "./group-disclosure.ts";
@@ -6,8 +8,8 @@ import type { Policy } from "./policy.ts";
 import type { judgements } from "./protections.ts";
 import { hide, show } from "./shown.ts";
 import type { Tally } from "./tally.ts";
-import { told, toldCounts, toldTally, tooThinForShares } from "./told.ts";
-import type { HiddenBecause, VariableBlock } from "./view.ts";
+import { told, toldCounts, toldEstimate, toldTally, tooThinForShares } from "./told.ts";
+import type { HiddenBecause, Interval, VariableBlock } from "./view.ts";
 
 /** What deciding about a variable takes: the selection, whose eyes, and which sizes may be told. */
 export interface Room {
@@ -26,6 +28,7 @@ export function variableOf(column: Column, counts: Tally, room: Room): VariableB
     text,
     short,
     measure: scale ? ("bipolar" as const) : (measure as VariableBlock["measure"]),
+    ...(column.item && !group && { opinion: true as const }),
   };
   const why = group ? answeredWhy(column, n, room) : room.judge(room.conditions).item(column);
   if (why) return { ...block, base: hide(why), options: [] };
@@ -35,11 +38,23 @@ export function variableOf(column: Column, counts: Tally, room: Room): VariableB
   const rounded = toldTally(counts, room.policy);
   const whyOf = (index: number) => (group ? groupWhy(column, index, room) : undefined);
   const gaps = tellGaps ? { skipped: rounded.skipped, notAsked: rounded.notAsked } : {};
-  return {
-    ...block,
-    base: show({ n: rounded.valid, ...gaps }),
-    options: optionsOf(column, counts, room.policy, whyOf),
+  const options = optionsOf(column, counts, room.policy, whyOf);
+  const net = column.item?.kind === "nps" ? netOf(options, rounded.valid, room.policy) : undefined;
+  return { ...block, base: show({ n: rounded.valid, ...gaps }), options, ...(net && { netPromoter: net }) };
+}
+
+/** Computed from the numbers of people that are told beside it, and so tells nothing beyond them. */
+function netOf(options: VariableBlock["options"], n: number, policy: Policy): Interval | undefined {
+  const people = (band: (typeof npsBands)[number]["code"]) => {
+    const result = options.find(({ code }) => code === band)?.result;
+    return result?.shown ? result.count : undefined;
   };
+  const [promoters, passives, detractors] = [people("promoter"), people("passive"), people("detractor")];
+  if (promoters === undefined || passives === undefined || detractors === undefined) return undefined;
+  const net = netPromoter({ promoters, detractors, n });
+  if (!net.computable) return undefined;
+  const [estimate, low, high] = [net.score, net.low, net.high].map((one) => toldEstimate(one, policy));
+  return { estimate: estimate!, low: low!, high: high! };
 }
 
 /** Each option of a variable that may be shown. @param whyOf why an option may not be told, where it is a group of its own */

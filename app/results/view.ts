@@ -97,9 +97,13 @@ export interface VariableBlock {
   short: Text;
   /** several: shares may sum to more than 1. bipolar: difficulty-like, best in the middle. */
   measure: "one" | "several" | "year" | "bipolar";
+  /** Asked about the matter, not about the person: no variable to filter or group by. */
+  opinion?: true;
   /** n: those who answered, the base of every share. The rest is undefined where it would tell a small group's size. */
   base: Shown<{ n: number; skipped?: number; notAsked?: number }>;
   options: { code: string; label: Text; result: Shown<OptionResult> }[];
+  /** Of a question on recommending: promoters − detractors, −1..1; undefined unless all its options are told exactly. */
+  netPromoter?: Interval;
 }
 
 /** Everything the dashboard says about one selection of respondents. */

@@ -57,7 +57,7 @@ export default function Results() {
       {shown ? (
         <>
           <ModeCaution asked={asked} variables={variables} />
-          <ResultsBody data={shown} reader={reader} quality={qualityPage(head)} />
+          <ResultsBody data={shown} reader={reader} quality={qualityPage(head)} files={filesPage(head)} />
         </>
       ) : null}
       {overview && "refused" in overview ? <Refused why={overview.refused} k={k} /> : null}
@@ -70,3 +70,7 @@ const qualityPage = ({ study, choice }: ResultsHead) =>
   study.role === "researcher"
     ? `/studio/${study.slug}/fieldwork/quality${respondentSearch(choice)}`
     : undefined;
+
+/** So are data files. */
+const filesPage = ({ study }: ResultsHead) =>
+  study.role === "researcher" ? `/studio/${study.slug}/releases#exports` : undefined;

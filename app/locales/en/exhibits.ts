@@ -97,6 +97,7 @@ export const exhibits: typeof chinese = {
       ],
       base: "Those selected who answered this question.",
       missing: "Those who skipped it or were not asked are told beside it and stay out of the shares.",
+      net: "Net promoter score = percentage on 9–10 minus percentage on 0–6, between −100 and +100; its interval is the score interval for the difference of two shares of the same people.",
     },
     suspects: {
       formula: [

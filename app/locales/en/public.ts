@@ -80,7 +80,8 @@ export const releasesRoom: typeof chineseRoom = {
   responsesCodes: "Responses CSV, option codes",
   codebook: "Codebook CSV",
   codebookJson: "Codebook JSON",
-  missing: "Missing codes: 97 not asked, 98 don't know / not applicable, 99 skipped.",
+  missing:
+    "Missing codes: 97 not asked, 98 don't know / not applicable, 99 skipped. Where these could be answers themselves (numbers, amounts, sliders) and in dates, the cell is empty and the column ending in _MISSING says why.",
   guard:
     "Text that begins with = + - @ and the like has an apostrophe (') put before it, so that no spreadsheet takes it for a formula; removing one apostrophe from each line restores it.",
 };

@@ -181,6 +181,16 @@ export const results: typeof chinese = {
     answered: "Answered",
     join: ", ",
     stop: ".",
+    middle: "Best in the middle, so it is neither scored nor averaged.",
+    net: "Net promoter score",
+    netLead: "Net promoter score {score}, 95% interval {range}.",
+  },
+  uncounted: {
+    title: "Asked, not counted here",
+    lead: "Answers to these fall into no categories, so there is no chart. The data file holds every one of them, column by column.",
+    number: "Numbers typed in; the questionnaire has no bands for them",
+    sum: "A total divided among several things",
+    link: "Download the data",
   },
   caution: {
     mode: "On-site and remote exams cannot be compared as they stand: the mode is tied to the exam year and the certificate, and nobody was assigned to it at random. Compare within one year.",

@@ -1,30 +1,38 @@
 import { fill } from "#app/locales/language.ts";
+import { examDifficulty } from "#app/results/exam-mode.ts";
 import type { VariableBlock } from "#app/results/view.ts";
 import { amount, grouped, percent } from "../studio/amount.ts";
 import { countCell, hiddenCell, shareCell, shareIntervalCell } from "./cells.ts";
 import type { Cell, DataTable, Exhibit } from "./exhibit.ts";
 import { barsFigure, type Groups, orderedOptions, type Reader } from "./figures.ts";
-import { hiddenText, sentences } from "./numbers.ts";
+import { hiddenText, rangeText, sentences, signed } from "./numbers.ts";
 
 /** One closed question that is no statement: its options, of one selection or of two side by side. */
 export function choicesExhibit(blocks: Groups<VariableBlock>, reader: Reader): Exhibit {
   const { messages, language } = reader;
-  const { difficulty } = messages.results;
-  const { choices } = messages.exhibits.overview;
+  const { difficulty, choices: words } = messages.results;
+  const { net, ...choices } = messages.exhibits.overview.choices;
   const [block] = blocks;
   const bipolar = block.measure === "bipolar";
+  const ofExam = block.code === examDifficulty;
+  const recommended = blocks.some((one) => one.netPromoter);
   const shown = blocks.some(({ base }) => base.shown);
   return {
     code: block.code,
-    title: bipolar ? difficulty.title : block.text[language],
+    title: ofExam ? difficulty.title : block.text[language],
     lead: sentences(language, [
-      bipolar && blocks.length === 1 ? aboutRight(block, reader) : undefined,
-      bipolar ? difficulty.note : undefined,
+      ofExam && blocks.length === 1 ? aboutRight(block, reader) : undefined,
+      ofExam ? difficulty.note : bipolar ? words.middle : undefined,
+      blocks.length === 1 ? netLead(block, reader) : undefined,
       bases(blocks, reader),
     ]),
     ...(shown && { figure: barsFigure(blocks, reader), table: optionsTable(blocks, reader) }),
     ...(blocks.length === 1 && block.base.shown && { n: block.base.n }),
-    method: { statistics: ["wilson"], ...choices },
+    method: {
+      ...choices,
+      statistics: recommended ? ["wilson", "netPromoter"] : ["wilson"],
+      formula: recommended ? [...choices.formula, net] : choices.formula,
+    },
   };
 }
 
@@ -61,26 +69,56 @@ function optionsTable(blocks: Groups<VariableBlock>, reader: Reader): DataTable 
       { text: choices.count, number: true },
       { text: choices.answered, number: true },
     ],
-    rows: orderedOptions(block).flatMap((option) =>
-      blocks.map((one, group): Cell[] => {
-        const { base } = one;
-        const result = one.options.find((other) => other.code === option.code)?.result;
-        const name = [
-          option.label[language],
-          ...(comparing ? [group === 0 ? filters.groupA : filters.groupB] : []),
-        ];
-        if (!base.shown) return [...name, hiddenCell(base.why, reader)];
-        if (!result?.shown) return [...name, hiddenCell(result?.why ?? "few", reader)];
-        return [
-          ...name,
-          { ...shareCell(result.share, base.n, reader), strong: true },
-          shareIntervalCell(result.low, result.high, base.n, reader),
-          countCell(result.count, reader),
-          countCell(base.n, reader),
-        ];
-      }),
-    ),
+    rows: [
+      ...orderedOptions(block).flatMap((option) => blocks.map((one, group) => optionRow(option, one, group))),
+      ...blocks.flatMap((one, group) => netRow(one, group)),
+    ],
   };
+
+  function named(label: string, group: number): string[] {
+    return [label, ...(comparing ? [group === 0 ? filters.groupA : filters.groupB] : [])];
+  }
+
+  function optionRow(
+    option: VariableBlock["options"][number],
+    { base, options }: VariableBlock,
+    group: number,
+  ) {
+    const result = options.find((other) => other.code === option.code)?.result;
+    const name = named(option.label[language], group);
+    if (!base.shown) return [...name, hiddenCell(base.why, reader)];
+    if (!result?.shown) return [...name, hiddenCell(result?.why ?? "few", reader)];
+    return [
+      ...name,
+      { ...shareCell(result.share, base.n, reader), strong: true },
+      shareIntervalCell(result.low, result.high, base.n, reader),
+      countCell(result.count, reader),
+      countCell(base.n, reader),
+    ];
+  }
+
+  function netRow({ netPromoter, base }: VariableBlock, group: number): Cell[][] {
+    if (!netPromoter || !base.shown) return [];
+    const { estimate, low, high } = netPromoter;
+    return [
+      [
+        ...named(choices.net, group),
+        { text: netText(estimate), value: estimate, strong: true },
+        { text: rangeText(low, high, netText), low, high },
+        countCell(undefined, reader),
+        countCell(base.n, reader),
+      ],
+    ];
+  }
+}
+
+/** A net promoter score as it is usually written, of a hundred and with its sign. */
+const netText = (score: number) => signed(100 * score, 0);
+
+function netLead({ netPromoter: net }: VariableBlock, { messages }: Reader): string | undefined {
+  if (!net) return undefined;
+  const range = rangeText(net.low, net.high, netText);
+  return fill(messages.results.choices.netLead, { score: netText(net.estimate), range });
 }
 
 /** "42% found it about right; …": the middle point and the two tails. Empty where the gate allows only bounds. */

@@ -1,3 +1,4 @@
+import type { Uncounted } from "#app/results/uncounted.ts";
 import type { HiddenBecause, View, WithoutSuspects } from "#app/results/view.ts";
 import type { Order } from "./address.ts";
 import type { Differences } from "./differences.ts";
@@ -17,4 +18,6 @@ export interface OverviewShown {
   unjudged?: true;
   /** Everyone selected, beside a view that leaves the suspects out. */
   all?: View;
+  /** What was asked and is not among the views. */
+  uncounted?: Uncounted[];
 }

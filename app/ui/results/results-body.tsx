@@ -12,16 +12,19 @@ import type { OverviewShown } from "./overview-data.ts";
 import { blocksOf, overviewExhibits, sectionsOf } from "./overview-exhibits.ts";
 import { useResultsPlace } from "./results-place.tsx";
 import { ThemeSection } from "./theme-section.tsx";
+import { UncountedSection } from "./uncounted-section.tsx";
 
 interface ResultsBodyProps {
   data: OverviewShown;
   reader: Reader;
   /** The quality page, for those who may see single responses. */
   quality: string | undefined;
+  /** Where data files are, for those who may have them. */
+  files: string | undefined;
 }
 
 /** All evidence of one selection, or of two side by side. */
-export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
+export function ResultsBody({ data, reader, quality, files }: ResultsBodyProps) {
   const { messages, language, k } = reader;
   const { results } = messages;
   const { views, differences } = data;
@@ -29,11 +32,11 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
   const exhibits = new Map(overviewExhibits(data, reader).map((one) => [one.code, one]));
   const withCode = (code: string): Exhibit[] => [exhibits.get(code) ?? []].flat();
   const choices = (...measures: Parameters<typeof blocksOf>[1]) =>
-    blocksOf(views, measures).flatMap(({ code, short, text }) =>
-      withCode(code).map((exhibit) => ({ exhibit, short: short[language], text: text[language] })),
+    blocksOf(views, measures).flatMap(({ code, short, text, opinion }) =>
+      withCode(code).map((exhibit) => ({ exhibit, opinion, short: short[language], text: text[language] })),
     );
-  const several = choices("several");
-  const background = choices("one", "year");
+  const opinions = choices("one", "several", "year").filter(({ opinion }) => opinion);
+  const background = choices("one", "several", "year").filter(({ opinion }) => !opinion);
   return (
     <>
       {withCode("themes").map((exhibit) => (
@@ -61,10 +64,10 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
           <GroupKey reader={reader} />
         </ExhibitSection>
       ))}
-      {several.length > 0 ? (
+      {opinions.length > 0 ? (
         <section className="studio-section" aria-labelledby="choices">
           <h2 id="choices">{results.choices.title}</h2>
-          {several.map(({ exhibit }) => (
+          {opinions.map(({ exhibit }) => (
             <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3}>
               <GroupKey reader={reader} />
             </ExhibitSection>
@@ -90,6 +93,7 @@ export function ResultsBody({ data, reader, quality }: ResultsBodyProps) {
       {withCode("without-suspects-items").map((exhibit) => (
         <ExhibitSection key={exhibit.code} exhibit={exhibit} reader={reader} level={3} folded />
       ))}
+      <UncountedSection items={data.uncounted ?? []} files={files} />
       <section className="studio-section" aria-labelledby="background">
         <h2 id="background">{results.choices.background}</h2>
         <p>{results.choices.backgroundLead}</p>
