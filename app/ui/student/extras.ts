@@ -3,6 +3,8 @@ import type { QuestionKind } from "#app/questions/index.ts";
 import enhanceKinds from "./enhance-kinds.ts?worker&url";
 import kindStyles from "./kinds.css?inline";
 
+export { kindStyles };
+
 const styled: QuestionKind[] = [
   ...(["differential", "number", "date", "ranking", "sum", "nps", "slider", "section", "image"] as const),
 ];
