@@ -212,6 +212,26 @@ export const accessTable: AccessRule[] = [
     "/studio/demo/fieldwork/outbox/no-such-letter",
     researchers(404),
   ),
+  get(
+    "studio.$study.instruments.$instrument.versions",
+    "/studio/demo/instruments/oneplusx-student/versions",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.versions",
+    "/studio/demo/instruments/oneplusx-student/versions",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.versions_.$number",
+    "/studio/demo/instruments/oneplusx-student/versions/1",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.versions_.$number",
+    "/studio/demo/instruments/oneplusx-student/versions/99",
+    researchers(404),
+  ),
   get("studio.$study.releases", "/studio/demo/releases", members(200)),
   post("studio.$study.releases", "/studio/demo/releases", researchers(400)),
   get("studio.$study.exports.$file", "/studio/demo/exports/responses.csv", researchers(200)),

@@ -1,25 +1,9 @@
 import type { Definition } from "./definition.ts";
-import { writtenItems } from "./differences.ts";
-import { answersOf } from "./differences-item.ts";
-
-/** Every code that is taken in a definition: items, rows, blocks, words beside options, and those kept for later. */
-function takenCodes(definition: Definition): Set<string> {
-  const items = writtenItems(definition);
-  const blocks = definition.pages.flatMap(({ items }) => items.filter(({ kind }) => kind === "block"));
-  const codes = [
-    ...items.flatMap((item) => [item.code, ...answersOf(item)]),
-    ...blocks.map(({ code }) => code),
-  ];
-  return new Set([
-    ...codes,
-    ...codes.map((code) => `${code}_OTHER`),
-    ...definition.reserved.map(({ code }) => code),
-  ]);
-}
+import { codesOf } from "./free-code.ts";
 
 /** A code like this one that no version used: CUR01 becomes CUR01B. @param versions all there were, and the draft */
-export function freeCode(code: string, versions: readonly Definition[]): string {
-  const taken = new Set(versions.flatMap((one) => [...takenCodes(one)]));
+export function newCodeFor(code: string, versions: readonly Definition[]): string {
+  const taken = new Set(versions.flatMap((one) => [...codesOf(one)]));
   const stem = /[0-9]$/.test(code) ? code : code.replace(/[A-Z]$/, "");
   for (const letter of "BCDEFGHIJKLMNOPQRSTUVWXYZ") {
     const free = `${stem.slice(0, 31)}${letter}`;
@@ -36,7 +20,7 @@ export function freeCode(code: string, versions: readonly Definition[]): string 
  * answer is put into a text go along. What was answered under the old code stays there.
  */
 export function withNewCode(definition: Definition, from: string, to: string): Definition {
-  const slot = new RegExp(`\\{${from}(?=[}|.:])`, "g");
+  const slot = new RegExp(`\\{\\s*${from}(?=\\s*[}|.:])`, "g");
   const rename = (value: unknown, key = ""): unknown => {
     if (typeof value === "string") return value.replace(slot, `{${to}`);
     if (Array.isArray(value))

@@ -3,7 +3,7 @@ import { asked } from "./asked.ts";
 import { type Definition, instrumentDefinition, itemsOf } from "./definition.ts";
 import { writtenItems } from "./differences.ts";
 import { changesOf, judge, raisedCodes, readyToPublish } from "./publishing.ts";
-import { freeCode, withNewCode } from "./publishing-new-code.ts";
+import { newCodeFor, withNewCode } from "./publishing-new-code.ts";
 import onePlusX from "./templates/one-plus-x-student.json" with { type: "json" };
 
 const base = () => instrumentDefinition.parse(structuredClone(onePlusX)) as Definition;
@@ -50,7 +50,7 @@ test("another meaning is not published under the same code; under a new one it i
   const found = changesOf(draft, [base()]);
   const key = found[0]?.key ?? "";
   expect(judge(found, () => ({}), when).problems).toEqual({ [key]: "new-code" });
-  const code = freeCode("CUR01", [base(), draft]);
+  const code = newCodeFor("CUR01", [base(), draft]);
   expect(code).toBe("CUR01B");
   const renamed = withNewCode(draft, "CUR01", code);
   expect(instrumentDefinition.safeParse(renamed).error).toBeUndefined();

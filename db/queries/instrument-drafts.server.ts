@@ -88,3 +88,20 @@ export async function saveDraft(trx: Kysely<Database>, save: SaveDraft): Promise
 const unpacked = (bytes: Uint8Array): Definition =>
   draftDefinition.parse(JSON.parse(gunzipSync(bytes).toString()));
 const changeIn = (json: string): DraftChange => draftChange.parse(JSON.parse(json));
+
+/** Who published which version, as far as it was published from a draft. */
+export async function listPublishers(
+  db: Kysely<Database>,
+  instrumentId: string,
+): Promise<Map<number, string>> {
+  const rows = await states(db, instrumentId)
+    .select(["d.change", "a.name as by"])
+    .where("d.change", "like", '{"did":"publish"%')
+    .execute();
+  return new Map(
+    rows.flatMap(({ change, by }) => {
+      const { number } = changeIn(change);
+      return number === undefined ? [] : [[number, by] as const];
+    }),
+  );
+}
