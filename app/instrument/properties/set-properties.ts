@@ -42,8 +42,11 @@ export function setProperties(
   const read = readFields(fields, found.element, reading);
   followExpected(read, reading);
   judgeCodes(found, read, reading, definition, lockedCodes(published));
-  const set = renamedIn(withElement(definition, found.path, read), whatIsRenamed(found, read, reading));
-  const checked = draftDefinition.safeParse(set);
+  const set = withElement(definition, found.path, read);
+  // A code that cannot be taken is followed nowhere.
+  const followed =
+    Object.keys(reading.problems).length > 0 ? set : renamedIn(set, whatIsRenamed(found, read, reading));
+  const checked = draftDefinition.safeParse(followed);
   if (!checked.success)
     for (const issue of checked.error.issues) {
       const field = fieldOf(issue.path.slice(found.path.length), fields, reading.kept);
