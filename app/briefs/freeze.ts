@@ -1,3 +1,4 @@
+import { missingLabels } from "#app/exports/value-labels.ts";
 import type { Instrument } from "#app/instrument/definition.ts";
 import type { StudyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
@@ -40,8 +41,6 @@ export function freeze(
   if (!view.base.shown || view.base.n < PUBLIC_K) return undefined;
   const { institution, lead, contact, ethics, population, recruitment, limits } = facts.method;
   const { code, title, status } = facts.instrument;
-  const agreement = Object.values(facts.instrument.scales).find((one) => one.kind === "agreement");
-  if (!agreement?.notApplicable) throw new Error(`instrument ${code} has no agreement scale with N/A`);
   return release.parse({
     format: 1,
     number: facts.number,
@@ -57,10 +56,7 @@ export function freeze(
       lastDay: facts.lastDay,
       instrument: { code, title, version: facts.version, status },
     },
-    scale: {
-      points: agreement.points.map((point) => point.label),
-      notApplicable: agreement.notApplicable,
-    },
+    scale: scaleOf(facts.instrument),
     themes: view.themes,
     unscored: view.unscored,
     // Waves are the fieldwork's own affair: releases look as they did before there were several.
@@ -73,3 +69,17 @@ export function freeze(
     heldBack: [],
   } satisfies { [Key in keyof Release]: unknown });
 }
+
+/**
+ * The five points under the charts of statements. An instrument without such a scale has no such charts; the format wants
+ * words all the same.
+ */
+function scaleOf({ scales }: ReleaseFacts["instrument"]) {
+  const five = Object.values(scales).find(({ kind, points }) => kind === "agreement" && points.length === 5);
+  return {
+    points: five?.points.map(({ label }) => label) ?? Array.from({ length: 5 }, (_, at) => numbered(at + 1)),
+    notApplicable: five?.notApplicable ?? missingLabels.notApplicable,
+  };
+}
+
+const numbered = (point: number) => ({ "zh-CN": String(point), en: String(point) });

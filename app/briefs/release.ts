@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { completeText as text } from "#app/questions/base.ts";
+import { completeText } from "#app/questions/base.ts";
 import { disclosures } from "#app/results/policy.ts";
 import { share, shown } from "./shown.ts";
 
 /** Fewest respondents behind any number that leaves the house, and the fewest new ones between two releases. */
 export const PUBLIC_K = 10;
 
+/** In the languages of the public page; an instrument may have more, which a release leaves out. */
+const text = z.object(completeText.shape);
 const interval = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
 const verdict = z.enum(["positive", "negative", "neutral-indistinct", "none"]);
 const count = z.int().min(0);
