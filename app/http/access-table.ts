@@ -130,6 +130,11 @@ export const accessTable: AccessRule[] = [
     { intent: "save" },
   ),
   get(
+    "studio.$study.instruments.$instrument.check",
+    "/studio/demo/instruments/oneplusx-student/check",
+    researchers(200),
+  ),
+  get(
     "studio.$study.instruments.$instrument.test",
     "/studio/demo/instruments/oneplusx-student/test?count=60&seed=1",
     researchers(200),
@@ -212,6 +217,9 @@ export const accessTable: AccessRule[] = [
     "/studio/demo/fieldwork/outbox/no-such-letter",
     researchers(404),
   ),
+  get("studio.$study.instruments._index", "/studio/demo/instruments", researchers(200)),
+  get("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(200)),
+  post("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(400)),
   get(
     "studio.$study.instruments.$instrument.versions",
     "/studio/demo/instruments/oneplusx-student/versions",

@@ -44,7 +44,11 @@ export async function instrumentRoom(
     head: {
       study: studyHead(study),
       account: { name: account.name },
-      instrument: { code: instrument.code, title: titleOf(definition), languages: definition.languages },
+      instrument: {
+        code: instrument.code,
+        title: titleOf(definition, instrument.code),
+        languages: definition.languages,
+      },
       draft: draft.number,
       version: version?.number,
     },
@@ -52,8 +56,8 @@ export async function instrumentRoom(
   };
 }
 
-/** A title in both languages of the product, whichever the instrument has. */
-const titleOf = ({ title, languages }: Definition) => {
-  const main = languages.map((one) => title[one]).find(Boolean) ?? "";
+/** A title in both languages of the product, whichever the instrument has; its code while it has none. */
+export const titleOf = ({ title, languages }: Definition, code: string) => {
+  const main = languages.map((one) => title[one]).find(Boolean) ?? code;
   return { "zh-CN": title["zh-CN"] || main, en: title.en || main };
 };
