@@ -26,7 +26,7 @@ export const survey: typeof chinese = {
   comma: "; ",
   limits: { between: "{min} to {max}", from: "{min} or more", upTo: "up to {max}" },
   numberLimits: "A number, {limits}",
-  numberDecimals: "digits after the point: {decimals} at most",
+  numberDecimals: "decimals: {decimals} at most",
   wholeNumber: "Please enter a whole number, such as 12.",
   formats: {
     postcode: "6 digits, such as 200093",

@@ -22,8 +22,8 @@ export const survey = {
   fromTo: "选 {min}–{max} 项",
   comma: "，",
   limits: { between: "{min} 到 {max}", from: "{min} 及以上", upTo: "{max} 及以下" },
-  numberLimits: "填 {limits} 的数",
-  numberDecimals: "可以有 {decimals} 位小数",
+  numberLimits: "可填的范围：{limits}",
+  numberDecimals: "小数最多 {decimals} 位",
   wholeNumber: "请填整数，比如 12。",
   formats: {
     postcode: "6 位数字，比如 200093",

@@ -30,6 +30,8 @@ export const describedBy = (
     [problem && `${item.code}-problem`, item.help && `${item.code}-help`, hint].filter(Boolean).join(" ") ||
     undefined,
   "aria-invalid": problem ? true : undefined,
+  // After an error, the field in question is where the reader is, also where no script can move the focus.
+  autoFocus: !!problem,
 });
 
 /**
