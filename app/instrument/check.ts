@@ -8,6 +8,7 @@ import { checkLanguages, checkPipes } from "./check-texts.ts";
 import type { Definition } from "./definition.ts";
 import type { Finding } from "./finding.ts";
 import { placedTexts } from "./places.ts";
+import { checkWording } from "./reading-load.ts";
 
 export type { Finding, FindingCode, Severity } from "./finding.ts";
 
@@ -31,6 +32,7 @@ export function checkDefinition(
     ...checkLanguages(definition, texts),
     ...checkPipes(definition, texts),
     ...checkPrivacy(definition),
+    ...checkWording(definition),
   ];
   return [...errorsIn(found), ...found.filter((one) => one.severity === "hint")];
 }

@@ -73,7 +73,7 @@ function pipeWords(
 }
 
 /** An answer as a sentence would say it. */
-function answerWords(
+export function answerWords(
   item: AskedItem,
   answer: Answer,
   { scales }: Pick<Instrument, "scales">,
