@@ -221,6 +221,58 @@ export const accessTable: AccessRule[] = [
   get("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(200)),
   post("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(400)),
   get(
+    "studio.$study.instruments.$instrument._index",
+    "/studio/demo/instruments/oneplusx-student?at=item:EXM01",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument._index",
+    "/studio/demo/instruments/no-such-one",
+    researchers(404),
+  ),
+  post(
+    "studio.$study.instruments.$instrument._index",
+    "/studio/demo/instruments/oneplusx-student?index",
+    researchers(400),
+    { intent: "undo" },
+  ),
+  get(
+    "studio.$study.instruments.$instrument.save",
+    "/studio/demo/instruments/oneplusx-student/save",
+    researchers(302),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.save",
+    "/studio/demo/instruments/oneplusx-student/save",
+    researchers(400),
+    { intent: "set" },
+  ),
+  get(
+    "studio.$study.instruments.$instrument.preview",
+    "/studio/demo/instruments/oneplusx-student/preview?page=exam",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.preview",
+    "/studio/demo/instruments/oneplusx-student/preview?state=99",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.history",
+    "/studio/demo/instruments/oneplusx-student/history",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.history",
+    "/studio/demo/instruments/oneplusx-student/history?look=x",
+    researchers(400),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.history",
+    "/studio/demo/instruments/oneplusx-student/history",
+    researchers(400),
+  ),
+  get(
     "studio.$study.instruments.$instrument.versions",
     "/studio/demo/instruments/oneplusx-student/versions",
     researchers(200),

@@ -7,7 +7,8 @@ import { writtenItem } from "#app/questions/index.ts";
 /** What a form of the editor asks for. */
 export type Ask =
   | { intent: "add"; what: Addition; after: DraftPlace }
-  | { intent: "duplicate" | "delete"; place: DraftPlace }
+  | { intent: "duplicate"; place: DraftPlace }
+  | { intent: "delete"; place: DraftPlace }
   | { intent: "move"; place: DraftPlace; towards: Towards }
   | { intent: "set"; place: DraftPlace }
   | { intent: "undo" | "redo" };
@@ -49,6 +50,7 @@ export function readAsk(given: FormData): { ask: Ask; base: number; over: number
   const fields: Record<string, unknown> = Object.fromEntries(given);
   for (const next of ["up", "down"])
     if (given.has(next)) Object.assign(fields, { intent: "move", next, place: fields[next] });
+  if (given.has("add")) Object.assign(fields, { intent: "add", what: fields.add, place: "instrument" });
   // Where to: `after page:exam`, as one choice of a list.
   if (typeof fields.target === "string") [fields.next, fields.to] = fields.target.split(" ");
   const [states, asked] = [form.safeParse(fields), ask.safeParse(fields)];

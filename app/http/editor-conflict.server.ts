@@ -1,28 +1,12 @@
 import type { Definition } from "#app/instrument/definition.ts";
 import type { DraftPlace } from "#app/instrument/draft-change.ts";
-import { type FieldDifference, fieldDifferences } from "#app/instrument/field-differences.ts";
+import { fieldDifferences } from "#app/instrument/field-differences.ts";
 import { contentAt, wholeAt } from "#app/instrument/standing.ts";
+import type { Conflict } from "#app/ui/instrument/editor/editor-data.ts";
 import { listDraftChanges } from "#db/queries/instrument-drafts.server.ts";
 import { db } from "./db.server.ts";
 import type { EditedRoom } from "./editor.server.ts";
 import type { Ask } from "./editor-ask.server.ts";
-
-/** What somebody else changed while this page was open, and what was to be done with it here. */
-export interface Conflict {
-  intent: Ask["intent"];
-  place: DraftPlace | undefined;
-  /** Who changed it, and when (ISO-8601 UTC). */
-  by: string;
-  savedAt: string;
-  /** The number of the state that has their change: what to save over, if that is wanted. */
-  latest: number;
-  /** Whether they have taken it away altogether. */
-  isGone: boolean;
-  /** Field by field, where both wrote something. */
-  fields: FieldDifference[];
-  /** The draft as it was when the page was made, for a place that is there no more. */
-  definition?: Definition;
-}
 
 type State = EditedRoom["draft"];
 

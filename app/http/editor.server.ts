@@ -10,11 +10,12 @@ import { codesOf } from "#app/instrument/free-code.ts";
 import { moved } from "#app/instrument/moving.ts";
 import { reinstated } from "#app/instrument/reinstating.ts";
 import { contentAt, pageOf, placeFor, wholeAt, wordsAt } from "#app/instrument/standing.ts";
+import type { Conflict } from "#app/ui/instrument/editor/editor-data.ts";
 import { findEarlierState, listPublished } from "#db/queries/draft-history.server.ts";
 import { findDraftState, listDraftChanges, saveDraft } from "#db/queries/instrument-drafts.server.ts";
 import { connection, db } from "./db.server.ts";
 import type { Ask } from "./editor-ask.server.ts";
-import { type Conflict, conflictOver } from "./editor-conflict.server.ts";
+import { conflictOver } from "./editor-conflict.server.ts";
 import { badRequest, unavailable } from "./errors.server.ts";
 import type { Refused } from "./forms.server.ts";
 import type { InstrumentRoom } from "./instrument-room.server.ts";
@@ -40,7 +41,7 @@ type Made = { definition: Definition; place: DraftPlace; change: DraftChange };
 /** How often a change is made anew because somebody else was quicker, before it is given up. */
 const attempts = 5;
 /** Steps back lead no further than this. */
-const stepsKnown = 500;
+export const stepsKnown = 500;
 
 /**
  * Makes a change to the newest state of a draft and keeps it as a new one. Where others have changed the draft since the page

@@ -182,6 +182,7 @@ export const editor = {
     wrong: "Something needs putting right; after that it saves itself.",
     conflict: "Somebody else has changed this; yours is not saved yet.",
     auto: "Changes save themselves.",
+    elsewhere: "Something is not saved yet:",
   },
   cannot: {
     gone: "It is not there any more; somebody may just have deleted it. Nothing was changed.",

@@ -179,6 +179,7 @@ export const editor = {
     wrong: "有一处需要改正，改好后会自动保存。",
     conflict: "与别人的修改冲突，尚未保存。",
     auto: "修改后自动保存。",
+    elsewhere: "还有内容没有保存：",
   },
   cannot: {
     gone: "它已经不在了，可能刚被别人删除。什么都没有改动。",

@@ -1,0 +1,20 @@
+import type { DraftPlace } from "#app/instrument/draft-change.ts";
+import type { Column, EditorPageData } from "./editor-data.ts";
+
+type Shown = Pick<EditorPageData, "head" | "definition" | "language">;
+
+/** Where the pages about an instrument are. */
+export const instrumentPath = ({ study, instrument }: EditorPageData["head"]) =>
+  `/studio/${study.slug}/instruments/${instrument.code}`;
+
+/** The editor with a place chosen; on a narrow screen, one of its columns. */
+export function placeAddress(
+  { definition, language }: Shown,
+  place: DraftPlace,
+  { column, in: tag = language }: { column?: Column; in?: string } = {},
+): string {
+  const query = new URLSearchParams({ at: place });
+  if (column) query.set("column", column);
+  if (tag !== definition.languages[0]) query.set("language", tag);
+  return `?${query}`;
+}

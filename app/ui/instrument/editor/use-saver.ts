@@ -1,0 +1,56 @@
+import { useRevalidator } from "@remix-run/react";
+import { useCallback, useState } from "react";
+import type { InstrumentHead } from "../instrument-head.ts";
+import { instrumentPath } from "./editor-address.ts";
+import type { Returned } from "./editor-data.ts";
+
+export interface Saver {
+  /** What came back of the last form that could not be saved, until it is. */
+  unsaved: Returned | undefined;
+  /** Sends a form that saves itself. @returns what came of it; undefined where the server was not to be reached */
+  save(form: FormData, last?: "last"): Promise<Returned | undefined>;
+  /** What was not saved is settled: dropped, or sent with its page. */
+  settle(): void;
+}
+
+/**
+ * Saves forms while their page stays as it is. By a request of its own: a network that fails must not take the page, and
+ * what was typed, with it.
+ */
+export function useSaver(head: InstrumentHead): Saver {
+  const address = `${instrumentPath(head)}/save`;
+  const [unsaved, setUnsaved] = useState<Returned>();
+  const { revalidate } = useRevalidator();
+  const save = useCallback(
+    async (form: FormData, last?: "last") => {
+      const returned = await send(address, form, last);
+      setUnsaved(returned?.saved === undefined ? (returned ?? unsent(form)) : undefined);
+      if (returned?.saved !== undefined && !last) revalidate();
+      return returned;
+    },
+    [address, revalidate],
+  );
+  const settle = useCallback(() => setUnsaved(undefined), []);
+  return { unsaved, save, settle };
+}
+
+/** A form that never arrived, as one that came back. */
+function unsent(form: FormData): Returned {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) values[name] ??= String(value);
+  return {
+    base: Number(form.get("base")),
+    place: String(form.get("place")),
+    refused: { values, errors: {} },
+  };
+}
+
+async function send(address: string, form: FormData, last?: "last"): Promise<Returned | undefined> {
+  try {
+    const response = await fetch(address, { method: "POST", body: form, keepalive: last !== undefined });
+    const isOurs = response.headers.get("Content-Type")?.startsWith("application/json");
+    return isOurs ? ((await response.json()) as Returned) : undefined;
+  } catch {
+    return undefined;
+  }
+}
