@@ -9,7 +9,7 @@ import {
   type ReleaseVariable,
   shortOf,
 } from "#app/briefs/release.ts";
-import { type StoredShare, shareText, shareValue, type WhyHidden } from "#app/briefs/shown.ts";
+import { shareText, shareValue, type WhyHidden } from "#app/briefs/shown.ts";
 import { dayText, meanText, verdictText } from "#app/briefs/wording.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language } from "#app/locales/language.ts";
@@ -18,10 +18,10 @@ import type {
   DivergingFigure,
   DivergingRow,
   FigureFooter,
-  FiveShares,
   MeansFigure,
   RowFigure,
 } from "../charts/figure.ts";
+import { drawnShares } from "./release-shares.ts";
 
 /** A chart of a release. The name is part of its files' names and the same in every language. */
 export interface ReleaseFigure {
@@ -90,10 +90,21 @@ class Drafting {
     return fill(messagesIn(this.language).common.hidden[why], { k: this.release.k });
   }
 
+  /** Points where all statements of themes have five of them; else only a hundred can be drawn beside each other. */
+  get #axis(): MeansFigure["axis"] {
+    const statements = this.release.themes.flatMap(({ items }) => items);
+    return statements.some(({ result }) => result.shown && result.points.length !== 5) ? "0-100" : "1-5";
+  }
+
+  #mean(result: Pick<Extract<ReleaseTheme["result"], { shown: true }>, "mean" | "score">) {
+    const { estimate, low, high } = this.#axis === "1-5" ? result.mean : result.score;
+    return { mean: estimate, low, high };
+  }
+
   themes(): MeansFigure {
     return {
       kind: "means",
-      axis: "1-5",
+      axis: this.#axis,
       title: this.words.figures.themes,
       note: this.#sentences(this.words.figures.meansNote, this.#hundred()),
       footer: this.footer,
@@ -106,9 +117,7 @@ class Drafting {
                 this.words.listJoin,
               ),
               n: result.n,
-              mean: result.mean.estimate,
-              low: result.mean.low,
-              high: result.mean.high,
+              ...this.#mean(result),
             }
           : { label: title[this.language], hidden: this.#hidden(result.shown ? "few" : result.why) };
       }),
@@ -159,8 +168,7 @@ class Drafting {
   }
 
   #row(item: ReleaseItem & { result: { shown: true } }, scoredTheme: boolean): DivergingRow {
-    const { n, points, favourable, unfavourable, notApplicable } = item.result;
-    const shares = fiveShares(points.map((point) => point.share));
+    const { n, favourable, unfavourable, notApplicable } = item.result;
     const coarse = typeof favourable.share !== "number" || typeof unfavourable !== "number";
     const plain = item.direction === "none";
     const skipped = skippedShare(item);
@@ -173,7 +181,7 @@ class Drafting {
       n,
       ...(details.length > 0 ? { detail: details.join(this.words.listJoin) } : {}),
       ...(plain ? { plain: true as const } : {}),
-      shares: item.reverse ? ([...shares].reverse() as unknown as FiveShares) : shares,
+      shares: drawnShares(item),
       ...(item.reverse ? { reversed: true } : {}),
       ...(notApplicable ? { na: notApplicable / (n + notApplicable) } : {}),
       favourable: shareValue(favourable.share),
@@ -207,7 +215,7 @@ class Drafting {
   groups({ theme, variable, rows }: ReleaseGroups): MeansFigure {
     return {
       kind: "means",
-      axis: "1-5",
+      axis: this.#axis,
       title: fill(this.words.figures.groups, {
         theme: theme.title[this.language],
         variable: inTitle(shortOf(variable)[this.language], this.language),
@@ -222,9 +230,7 @@ class Drafting {
           ? {
               label: label[this.language],
               n: result.n,
-              mean: result.mean.estimate,
-              low: result.mean.low,
-              high: result.mean.high,
+              ...this.#mean(result),
             }
           : { label: label[this.language], hidden: this.#hidden(result.why) },
       ),
@@ -242,11 +248,3 @@ function skippedShare({ result }: ReleaseItem): number {
 
 const inTitle = (text: string, language: Language) =>
   language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-/** A nearly unanimous point is drawn at its bound; what is left of the whole goes to the others in equal parts. */
-function fiveShares(shares: StoredShare[]): FiveShares {
-  const top = shares.findIndex((share) => typeof share !== "number" && share.bound === "at-least");
-  if (top < 0) return shares.map(shareValue) as unknown as FiveShares;
-  const most = shareValue(shares[top]!);
-  return shares.map((_share, index) => (index === top ? most : (1 - most) / 4)) as unknown as FiveShares;
-}
