@@ -80,6 +80,8 @@ export function readItem(
   around: Surroundings,
   required = item.required,
 ): Reading {
-  const reading = kinds[item.kind].read(item, given, around);
-  return "answer" in reading && reading.answer === null && required ? { problem: "required" } : reading;
+  const { read, measure } = kinds[item.kind];
+  const reading = read(item, given, around);
+  const isMissing = required && measure !== "none" && "answer" in reading && reading.answer === null;
+  return isMissing ? { problem: "required" } : reading;
 }
