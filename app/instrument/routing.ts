@@ -113,6 +113,8 @@ export function placeOf(instrument: Routed, answers: Answers, pageCode: string) 
 export function incompletePage(instrument: Routed, answers: Answers): Page | undefined {
   const counts = counted(instrument, answers);
   return pagesFor(instrument, counts).find((page) =>
-    itemsFor(page, counts).some((item) => item.required && (counts[item.code] ?? null) === null),
+    itemsFor(page, counts).some(
+      (item) => item.required && isAnswered(item) && (counts[item.code] ?? null) === null,
+    ),
   );
 }
