@@ -2,8 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { RequestHandler, Response } from "express";
 
 const kilobyte = 1024;
-/** Answers and forms are small; only a file to import may be larger. */
-export const bodyLimit = (path: string) => (/\/(import|certificates)\b/.test(path) ? 10_240 : 256) * kilobyte;
+/** Files to import, and pictures sent with the form of the editor. */
+const forFiles = /\/(import|certificates)\b|^\/studio\/[^/]+\/instruments\/[^/]+$/;
+/** Answers and forms are small; only what brings a file may be larger. */
+export const bodyLimit = (path: string) => (forFiles.test(path) ? 10_240 : 256) * kilobyte;
 
 /** More than any form of ours has: the longest page asks forty questions. */
 export const mostFields = 2000;
