@@ -52,7 +52,9 @@ export type InstrumentLine = Awaited<ReturnType<typeof instrumentList>>[number];
 const standing = ({ id }: StudyInstrument) =>
   Promise.all([findDraftState(db(), id), findNewestVersion(db(), id)]);
 
-function nextStep(published: boolean, changed: boolean, waves: AskingWave[], now: Date) {
+type NextStep = "finish" | "publish" | "wave" | "fieldwork";
+
+function nextStep(published: boolean, changed: boolean, waves: AskingWave[], now: Date): NextStep {
   if (!published) return "finish";
   if (changed) return "publish";
   const lives = waves.some((wave) => doorState({ ...wave, closed: false }, false, now) !== "closed");

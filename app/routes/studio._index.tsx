@@ -27,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export default function StudiesPage() {
   const { account, studies } = useLoaderData<typeof loader>();
   const language = useLanguage();
-  const { certificates, studio } = useMessages();
+  const { certificates, newStudy, studio } = useMessages();
   const { studyList } = studio;
   return (
     <StudioFrame
@@ -37,6 +37,11 @@ export default function StudiesPage() {
         <p>{studies.length === 0 ? studyList.empty : amount(language, studyList.lead, studies.length)}</p>
       }
     >
+      <p className="wave-actions">
+        <Link className="button" to="/studio/new">
+          {newStudy.link}
+        </Link>
+      </p>
       <StudyList studies={studies} email={account.email} />
       <p>
         <Link className="studio-back" to="/studio/certificates">
