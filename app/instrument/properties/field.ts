@@ -112,3 +112,29 @@ export function propertyOf(element: unknown, name: string): unknown {
   for (const part of name.split(".")) value = (value as Record<string, unknown> | undefined)?.[part];
   return value;
 }
+
+/**
+ * How a form remembers which line of the definition one of its lines was: by its place and, where lines have one, by its
+ * code or value, since the definition may have moved on under a form that saves itself.
+ */
+export function lineName(field: RowsField, line: unknown, index: number): string {
+  const key = keyOf(field);
+  return key ? `${index}:${String(propertyOf(line, key))}` : String(index);
+}
+
+/** Where the line stands now that was called so; -1 for a new one. */
+export function lineCalled(field: RowsField, said: string, typed: string, lines: readonly unknown[]): number {
+  const [, number = "", name] = /^(\d{1,4})(?::(.*))?$/s.exec(said) ?? [];
+  const index = Number(number);
+  const key = keyOf(field);
+  if (!key) return number && index < lines.length ? index : -1;
+  const called = (one: string | undefined) =>
+    lines.findIndex((line) => String(propertyOf(line, key)) === one);
+  if (number && String(propertyOf(lines[index], key)) === name) return index;
+  const there = number ? called(name) : -1;
+  return there >= 0 ? there : called(typed);
+}
+
+/** What lines of a field go by. */
+export const keyOf = ({ key }: RowsField): "code" | "value" | undefined =>
+  key && (key === "value" ? "value" : "code");

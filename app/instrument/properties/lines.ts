@@ -1,5 +1,5 @@
 import type { Field, RowsField } from "./field.ts";
-import { inside, rowCount, type Values } from "./field.ts";
+import { inside, keyOf, rowCount, type Values } from "./field.ts";
 
 /** The fields of one line, without the line's own name before them. */
 function lineAt(values: Values, name: string, index: number): Values {
@@ -58,7 +58,7 @@ export function readLines(text: string, field: RowsField, languages: readonly st
         field.key !== undefined && (parts.length > languages.length || looksLikeCode(first, others));
       const words = parts.length === 1 ? parts : hasCode ? others : parts;
       const labels = languages.map((language, index) => [inside(field.words, language), words[index] ?? ""]);
-      const key = field.key === "value" ? "value" : "code";
+      const key = keyOf(field) ?? "code";
       const named = hasCode && parts.length > 1 ? [[key, first]] : [];
       return { ...blankLine(field, languages), ...Object.fromEntries([...labels, ...named]) };
     });
@@ -81,7 +81,7 @@ export function withPasted(
   languages: readonly string[],
 ): Values {
   const lines = linesOf(values, name);
-  const key = field.key === "value" ? "value" : "code";
+  const key = keyOf(field) ?? "code";
   const added: Values[] = [];
   for (const line of readLines(text, field, languages)) {
     const there = line[key] ? lines.find((one) => one[key] === line[key]) : undefined;

@@ -1,4 +1,4 @@
-import { type Field, inside, type RowsField, type Values } from "./field.ts";
+import { type Field, inside, keyOf, lineCalled, type RowsField, type Values } from "./field.ts";
 import { isBlank, linesOf, withPasted } from "./lines.ts";
 import { newOptionCode, newRowCode } from "./new-codes.ts";
 import type { FormReading } from "./read.ts";
@@ -26,13 +26,13 @@ export function readRowLines(
     ? withPasted(reading.values, field, name, length, many, languages)
     : reading.values;
   const lines = linesOf(values, name);
-  const key = field.key === "value" ? "value" : "code";
+  const key = keyOf(field) ?? "code";
   const named = lines.map((line) => line[key]?.trim() ?? "").filter(Boolean);
   const taken = new Set([...named, ...(field.key === "item" ? reading.codes : [])]);
   let near: string | undefined;
   const kept: Line[] = [];
   for (const [index, line] of lines.entries()) {
-    const was = /^\d{1,4}$/.test(line.was ?? "") && Number(line.was) < before.length ? Number(line.was) : -1;
+    const was = lineCalled(field, line.was ?? "", line[key]?.trim() ?? "", before);
     // A line that was empty before stays; one that was emptied, or never filled, goes.
     const wasBlank = was >= 0 && field.words === "" && saysNothing(before[was]);
     if (isBlank(line, field, languages) && !wasBlank) continue;
@@ -54,7 +54,7 @@ function withKey(
   near: string | undefined,
   languages: readonly string[],
 ): Values {
-  const key = field.key === "value" ? "value" : "code";
+  const key = keyOf(field) ?? "code";
   if (line[key]?.trim()) return line;
   const english = languages.includes("en") ? (line[inside(field.words, "en")] ?? "") : "";
   const made =

@@ -1,7 +1,15 @@
 import { languageTag } from "../language-names.ts";
 import { conditionIn } from "./condition-field.ts";
 import type { Askable } from "./earlier.ts";
-import { type Field, inside, type Problems, propertyOf, type RowsField, type Values } from "./field.ts";
+import {
+  type Field,
+  inside,
+  keyOf,
+  type Problems,
+  propertyOf,
+  type RowsField,
+  type Values,
+} from "./field.ts";
 import { readLine, readRowLines } from "./read-lines.ts";
 import { isMonth, readCode, readList, readMonth, readNumber, readText } from "./read-value.ts";
 
@@ -153,7 +161,7 @@ function readRowsField(
   );
   const made = lines.map((line) => readLine(field, line, before, reading, name, readFields));
   const seen = new Set<unknown>();
-  const key = field.key === "value" ? "value" : "code";
+  const key = keyOf(field) ?? "code";
   for (const [at, line] of made.entries()) {
     const value = propertyOf(line, key);
     const where = inside(name, lines[at]?.index ?? at, key);

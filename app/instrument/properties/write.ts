@@ -1,6 +1,6 @@
 import type { Condition } from "#app/questions/base.ts";
 import { conditionValues } from "./condition-field.ts";
-import { type Field, inside, propertyOf, type Values } from "./field.ts";
+import { type Field, inside, lineName, propertyOf, type Values } from "./field.ts";
 
 /**
  * What stands in the fields of something.
@@ -53,7 +53,7 @@ function writeField(
       return Object.assign(
         {},
         ...((value ?? []) as unknown[]).map((line, index) => ({
-          [inside(name, index, "was")]: String(index),
+          [inside(name, index, "was")]: lineName(field, line, index),
           ...writeFields(field.of, line, languages, inside(name, index)),
         })),
       );

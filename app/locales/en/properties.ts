@@ -232,7 +232,7 @@ export const properties = {
     "picture-not": "This is not a JPEG, PNG or WebP picture.",
     "picture-svg": "SVG is not taken: it can carry programs. Save it as PNG first.",
     "picture-large": "Too large: at most 8 MB.",
-    "picture-pixels": "Too many pixels (over 50 million): scale it down first.",
+    "picture-pixels": "Too many pixels (over 30 million): scale it down first.",
     "picture-broken": "The picture is damaged and cannot be read.",
     "picture-none": "There is no such picture. Please upload one.",
     unknown: "Something is wrong here.",

@@ -229,7 +229,7 @@ export const properties = {
     "picture-not": "这不是 JPEG、PNG 或 WebP 图片。",
     "picture-svg": "不接受 SVG：它可以夹带程序。请先存成 PNG。",
     "picture-large": "文件太大，最多 8 MB。",
-    "picture-pixels": "图片像素太多（超过 5000 万），请先缩小。",
+    "picture-pixels": "图片像素太多（超过 3000 万），请先缩小。",
     "picture-broken": "图片损坏，读不出来。",
     "picture-none": "没有这张图片。请上传图片。",
     unknown: "这里有误，请检查。",

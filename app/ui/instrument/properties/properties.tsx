@@ -24,19 +24,19 @@ interface PropertiesProps {
 export function Properties({ definition, place, refused, published }: PropertiesProps) {
   const found = elementAt(definition, place);
   const fields = fieldsAt(definition, place);
-  const values = useMemo(
-    () => refused?.values ?? (fields ? writeFields(fields, found?.element, definition.languages) : {}),
-    [refused, fields, found?.element, definition.languages],
+  const written = useMemo(
+    () => (fields ? writeFields(fields, found?.element, definition.languages) : {}),
+    [fields, found?.element, definition.languages],
   );
   if (!found || !fields) return null;
   return (
     <PropertyForm
-      // What was typed and not saved stays unless something else is to be shown.
-      key={`${place} ${JSON.stringify(values)}`}
+      key={place}
       definition={definition}
       place={place}
       fields={fields}
-      written={values}
+      written={written}
+      typed={refused?.values}
       problems={refused?.errors ?? {}}
       published={published}
     />

@@ -7,20 +7,27 @@ import { askedBefore } from "#app/instrument/properties/earlier.ts";
 import type { Field, Problems, Values } from "#app/instrument/properties/field.ts";
 import { FieldGroups } from "./field-groups.tsx";
 import { FormContext, type PropertiesForm } from "./form-context.ts";
+import { nameNewLines } from "./name-new-lines.ts";
 
 interface PropertyFormProps {
   definition: Definition;
   place: DraftPlace;
   fields: readonly Field[];
-  /** What stands in the fields at first. */
+  /** What the definition says. */
   written: Values;
+  /** What was typed and could not be saved. */
+  typed: Values | undefined;
   problems: Problems;
   published: Definition | undefined;
 }
 
-/** The fields of a place. Their own buttons work in the browser where they can; else they send the form. */
-export function PropertyForm({ definition, place, fields, written, problems, published }: PropertyFormProps) {
-  const [values, setValues] = useState(written);
+/**
+ * The fields of a place. Their own buttons work in the browser where they can; else they send the form. What stands in the
+ * fields at first stays its writer's: a form that saves itself is not put up anew when the definition has followed it.
+ */
+export function PropertyForm(props: PropertyFormProps) {
+  const { definition, place, fields, written, typed, problems, published } = props;
+  const [values, setValues] = useState(typed ?? written);
   // A field whose lines changed is put up anew: what stands in its inputs is no longer what React put there.
   const [rounds, setRounds] = useState<Record<string, number>>({});
   const frame = useRef<HTMLDivElement>(null);
@@ -29,9 +36,16 @@ export function PropertyForm({ definition, place, fields, written, problems, pub
     frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, []);
   useEffect(() => {
-    if (focus.current && rounds) frame.current?.querySelector<HTMLElement>(focus.current)?.focus();
+    const { current } = frame;
+    if (!current || focus.current === undefined || !rounds) return;
+    current.querySelector<HTMLElement>(focus.current)?.focus();
     focus.current = undefined;
+    // To whoever saves the form, a line moved is as good as a word typed.
+    current.dispatchEvent(new Event("change", { bubbles: true }));
   }, [rounds]);
+  useEffect(() => {
+    if (frame.current) nameNewLines(frame.current, fields, written, definition.languages);
+  }, [fields, written, definition.languages]);
   const askable = useMemo(() => askedBefore(definition, place), [definition, place]);
   const locked = useMemo(() => lockedCodes(published), [published]);
   const form: PropertiesForm = {
@@ -48,7 +62,7 @@ export function PropertyForm({ definition, place, fields, written, problems, pub
     <FormContext.Provider value={form}>
       <div className="properties" ref={frame}>
         {/* Enter in a field presses a form's first button: let it be one that saves. */}
-        <button type="submit" className="properties-default" tabIndex={-1} aria-hidden="true" />
+        <button type="submit" className="properties-default" data-save="" tabIndex={-1} aria-hidden="true" />
         <FieldGroups fields={fields} rounds={rounds} />
       </div>
     </FormContext.Provider>
