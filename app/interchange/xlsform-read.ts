@@ -92,9 +92,8 @@ function settingsOf(sheet: Sheet | undefined): Map<string, string> {
 /** What the form is called. */
 function named(settings: Map<string, string>, language: string | undefined, form: Form) {
   const written = settings.get("form_title") ?? "";
-  const title: Record<string, string> & Text = form.own?.title ?? { "zh-CN": "", en: "" };
-  if (written && language)
-    title[language] = form.own?.title?.[language].trim() === written.trim() ? title[language] : written;
+  const title: Record<string, string> & Text = { "zh-CN": "", en: "", ...form.own?.title };
+  if (written && language && title[language]?.trim() !== written) title[language] = written;
   const id = settings.get("form_id") ?? "";
   const slug = (id || written)
     .toLowerCase()
