@@ -4,13 +4,16 @@
  */
 const pipe = /\{\{([^{}]{1,80})\}\}/g;
 
+/** Whether there may be pipes in a text, or in anything written as one. */
+export const isPiped = (text: string): boolean => text.includes("{{");
+
 /** The names between a text's double braces, whether there is such a thing or not. */
 export const pipesIn = (text: string): string[] =>
   [...text.matchAll(pipe)].map((match) => (match[1] ?? "").trim());
 
 /** The text with each pipe replaced. */
 export const replacePipes = (text: string, by: (name: string) => string): string =>
-  text.includes("{{") ? text.replace(pipe, (_, name: string) => by(name.trim())) : text;
+  isPiped(text) ? text.replace(pipe, (_, name: string) => by(name.trim())) : text;
 
 /** For those who read about a question and not the question itself: what stands there, in square brackets. */
 export const bracketPipes = (text: string, nameOf: (code: string) => string = (code) => code): string =>

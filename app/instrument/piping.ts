@@ -3,7 +3,7 @@ import { formatDay } from "#app/locales/language.ts";
 import { type Answer, type Answers, missing } from "#app/questions/kind.ts";
 import { type AskedItem, type Instrument, otherCode, type Page } from "./asked.ts";
 import { itemsOf } from "./items.ts";
-import { pipesIn, replacePipes } from "./pipes.ts";
+import { isPiped, pipesIn, replacePipes } from "./pipes.ts";
 
 /** What pipes are filled from, for one respondent in one language. */
 export interface PipeSource {
@@ -41,7 +41,7 @@ export function withPipes(
 const known = new WeakMap<AskedItem, boolean>();
 /** An item of a version never changes: it is looked through once. */
 function hasPipes(item: AskedItem): boolean {
-  const found = known.get(item) ?? JSON.stringify(item).includes("{{");
+  const found = known.get(item) ?? isPiped(JSON.stringify(item));
   known.set(item, found);
   return found;
 }

@@ -4,6 +4,7 @@ import { page } from "#app/http/documents.server.ts";
 import { nowhere, refusal } from "#app/http/doors.server.ts";
 import { kindly } from "#app/http/kindly.server.ts";
 import { admission, catalogueNames, surroundingsOf, visitOf } from "#app/http/visit.server.ts";
+import { knownWords } from "#app/instrument/known.ts";
 import { offlineDocument } from "#app/ui/student/offline-document.tsx";
 
 // The same for everybody who has this version in this language in hand: a class opens it within a minute.
@@ -36,6 +37,8 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
       letterValues: values,
       year,
       suggestions,
+      known: visit.known,
+      knownWords: knownWords(language, door.cohort),
     });
     known = { at: now, html };
     if (made.size > 100) made.clear();

@@ -1,7 +1,9 @@
 import type { AskedItem, Instrument } from "#app/instrument/definition.ts";
 import { shownIn } from "#app/instrument/items.ts";
+import { isPiped } from "#app/instrument/pipes.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill } from "#app/locales/language.ts";
+import type { Answers } from "#app/questions/kind.ts";
 import { looks } from "../questions/index.ts";
 import { documentOf } from "./document.tsx";
 import { extrasFor } from "./extras.ts";
@@ -9,6 +11,8 @@ import { type LandingProps, Letter } from "./landing.tsx";
 import { Earlier } from "./notices.tsx";
 import script from "./offline.ts?worker&url";
 import type { OfflineSurvey } from "./offline-survey.ts";
+import { phonePipes } from "./phone-pipes.ts";
+import pipes from "./pipes-here.ts?worker&url";
 import { StartFresh } from "./start-fresh.tsx";
 
 interface OfflineProps
@@ -16,6 +20,9 @@ interface OfflineProps
   instrument: Instrument;
   year: number;
   suggestions: readonly string[];
+  /** What routing knows of everyone who comes through this door, and what it is called. */
+  known: Answers;
+  knownWords: Record<string, string>;
 }
 
 /**
@@ -26,13 +33,14 @@ export function offlineDocument(props: OfflineProps): string {
   const { language, instrument, home } = props;
   const { survey, phone, common } = messagesIn(language);
   const { moreStyles, scripts } = extrasFor(shownIn(instrument), true);
-  return documentOf({
+  const pipeScripts = isPiped(JSON.stringify(instrument.pages)) ? [pipes] : [];
+  const html = documentOf({
     language,
     synthetic: props.synthetic,
     title: instrument.title[language],
     moreStyles,
     // What checks answers is there before anything is asked.
-    scripts: [...scripts, script],
+    scripts: [...scripts, script, ...pipeScripts],
     children: (
       <>
         <header className="top" data-face="page" hidden>
@@ -105,6 +113,7 @@ export function offlineDocument(props: OfflineProps): string {
       </>
     ),
   });
+  return phonePipes(html, props.knownWords);
 }
 
 function Fresh({ home, label }: { home: string; label: string }) {
@@ -161,7 +170,7 @@ function Pages({ language, instrument, year, suggestions }: OfflineProps) {
 }
 
 /** Routing and order as the rules of `instrument` read them, without the words. */
-function rules({ instrument, home, versionId, language }: OfflineProps): OfflineSurvey {
+function rules({ instrument, home, versionId, language, known }: OfflineProps): OfflineSurvey {
   const { survey, phone } = messagesIn(language);
   const { page, next, submit, errorBody, problems, wholeNumber } = survey;
   const bare = (item: AskedItem) => ({
@@ -184,6 +193,7 @@ function rules({ instrument, home, versionId, language }: OfflineProps): Offline
     home,
     version: versionId,
     language,
+    known,
     texts: { ...phone, page, next, submit, errorBody, problems, wholeNumber },
     consent: { ticks: instrument.consent.ticks.map(bare) },
     pages,

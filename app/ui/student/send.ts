@@ -1,5 +1,5 @@
 import { spellCode } from "#app/fieldwork/spell-code.ts";
-import { itemsFor } from "#app/instrument/routing.ts";
+import { counted, itemsFor } from "#app/instrument/routing.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { answerOf } from "./answer-of.ts";
 import type { OfflineSurvey } from "./offline-survey.ts";
@@ -23,14 +23,15 @@ export async function codeOf(secret: string): Promise<string> {
   return spellCode(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
-/** Stored answers as routing compares them. */
-export function answersOf({ consent, pages }: OfflineSurvey, values: Held["values"]): Answers {
-  const answers: Answers = {};
+/** Stored answers as routing compares them: those that count, with what is known besides. */
+export function answersOf(survey: OfflineSurvey, values: Held["values"]): Answers {
+  const { consent, pages, known } = survey;
+  const answers: Answers = { ...known };
   for (const { code, kind } of [...consent.ticks, ...pages.flatMap((page) => page.items)]) {
     const answer = answerOf(kind, values[code] ?? []);
     if (answer !== undefined) answers[code] = answer;
   }
-  return answers;
+  return counted(survey, answers);
 }
 
 class Ended extends Error {
