@@ -7,7 +7,7 @@ interface Listed {
   cohort: Readonly<Record<string, Text>>;
 }
 
-const kinds: readonly DoorKind[] = ["open", "class", "list"];
+const kinds: readonly DoorKind[] = ["open", "class", "list", "imported"];
 // Class 9 before class 10, colleges by their sound, as a register lists them.
 const { compare } = new Intl.Collator("zh-CN", { numeric: true });
 

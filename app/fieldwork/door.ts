@@ -1,8 +1,11 @@
 /** Whether one may come in: decided by the server's clock alone. */
 export type DoorState = "early" | "open" | "paused" | "grace" | "closed" | "full";
 
-/** An open link; a code for one class or college; or a list of invited people with a link each. */
-export type DoorKind = "open" | "class" | "list";
+/**
+ * An open link; a code for one class or college; or a list of invited people with a link each. What was imported came
+ * through a door that leads nowhere.
+ */
+export type DoorKind = "open" | "class" | "list" | "imported";
 
 export interface DoorTimes {
   opensAt: string;

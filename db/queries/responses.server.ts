@@ -48,6 +48,24 @@ async function findKnown(db: Kysely<Database>, id: string): Promise<"again" | "w
   return receipt === "recorded" ? "again" : receipt;
 }
 
+/** A response as it is stored. */
+export const responseRow = ({ closed, ...response }: NewResponse) => ({
+  id: response.id,
+  study_id: response.studyId,
+  wave_id: response.waveId,
+  collector_id: response.collectorId,
+  version_id: response.versionId,
+  language: response.language,
+  received_on: response.receivedOn,
+  late: response.late ? (1 as const) : (0 as const),
+  answers: JSON.stringify(closed.answers),
+  words: JSON.stringify(closed.words),
+  presented: JSON.stringify(closed.presented),
+  page_seconds: JSON.stringify(closed.pageSeconds),
+  quality: JSON.stringify(closed.quality),
+  receipt_hash: response.receiptHash,
+});
+
 async function store(
   trx: Kysely<Database>,
   response: NewResponse,
@@ -67,22 +85,7 @@ async function store(
   if (!(await takePlaces(trx, counted))) return "quotaFull";
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("responses")
-    .values({
-      id: response.id,
-      study_id: response.studyId,
-      wave_id: waveId,
-      collector_id: collectorId,
-      version_id: response.versionId,
-      language: response.language,
-      received_on: response.receivedOn,
-      late: response.late ? 1 : 0,
-      answers: JSON.stringify(closed.answers),
-      words: JSON.stringify(closed.words),
-      presented: JSON.stringify(closed.presented),
-      page_seconds: JSON.stringify(closed.pageSeconds),
-      quality: JSON.stringify(closed.quality),
-      receipt_hash: response.receiptHash,
-    })
+    .values(responseRow(response))
     // Any key: of two that arrive at once, PostgreSQL may stumble over the receipt's before it looks at the id's.
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();

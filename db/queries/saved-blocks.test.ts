@@ -29,8 +29,7 @@ describe.each(databases)("saved blocks on $name", ({ open }) => {
     const saved = await listSavedBlocks(store.db, "one");
     expect(saved.map((one) => one.name.en)).toEqual(["second", "first"]);
     expect(saved[0]!.excerpt).toEqual(excerpt);
-    const remove = (studyId: string) =>
-      store.commit((trx) => deleteSavedBlock(trx, { studyId, id: second }));
+    const remove = (studyId: string) => store.commit((trx) => deleteSavedBlock(trx, { studyId, id: second }));
     expect(await remove("two")).toBe(false);
     expect(await listSavedBlocks(store.db, "one")).toHaveLength(2);
     expect(await remove("one")).toBe(true);

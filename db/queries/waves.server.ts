@@ -3,6 +3,7 @@ import type { Kysely } from "kysely";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { type Deciding, type Decision, recordDecision } from "./decisions.server.ts";
+import { type Imported, readImported } from "./imported.server.ts";
 
 /** What the sample should look like: percent by category, by variable. */
 export type Targets = Record<string, Record<string, number>>;
@@ -22,6 +23,8 @@ export interface Wave {
   targets: Targets;
   /** Somebody has begun or answered: what it asks can no longer be exchanged. */
   collected: boolean;
+  /** Where its answers come from, if they were not given here. */
+  imported: Imported | undefined;
 }
 
 /** What a researcher sets of a wave. */
@@ -78,6 +81,7 @@ export async function listWaves(db: Kysely<Database>, studyId: string): Promise<
     instrumentId: row.instrument_id,
     targets: JSON.parse(row.targets),
     collected: Boolean(row.collected),
+    imported: readImported(row.imported),
   }));
 }
 
@@ -110,7 +114,8 @@ const stored = (settings: WaveSettings) => ({
   version_id: settings.versionId,
 });
 
-const isVersionOf = async (db: Kysely<Database>, studyId: string, versionId: string) =>
+/** Whether a study's questionnaire has this version. */
+export const isVersionOf = async (db: Kysely<Database>, studyId: string, versionId: string) =>
   (await listVersions(db, studyId)).some(({ id }) => id === versionId);
 
 /** Adds the next wave of a study. @returns its number, or undefined when the version is not of this study */
@@ -194,7 +199,7 @@ export async function listWaveDecisions(
     .selectFrom("decisions as d")
     .innerJoin("accounts as a", "a.id", "d.account_id")
     .where("d.study_id", "=", studyId)
-    .where("d.action", "in", ["wave", "door", "quota"])
+    .where("d.action", "in", ["wave", "door", "quota", "import"])
     .where((e) => e.or([e("d.subject", "=", waveId), e("d.subject", "in", doors)]))
     .orderBy("d.decided_at", "desc")
     .orderBy("d.id")

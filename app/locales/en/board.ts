@@ -81,7 +81,7 @@ export const board: typeof chinese = {
     title: "By door",
     rule: "Small classes move in steps: with fewer than {k} answers a class shows no number, from {k} on the exact one; at least one other door is held back with it, so that it cannot be subtracted from the total.",
     door: "Door",
-    kinds: { open: "open link", class: "class code", list: "invitation list" },
+    kinds: { open: "open link", class: "class code", list: "invitation list", imported: "import" },
     expected: "Expected",
     share: "Share of the class",
     heldBack: "held back",

@@ -44,7 +44,7 @@ export const waves: typeof chinese = {
   manage: "Manage this wave",
   door: "Door",
   kind: "Kind",
-  kinds: { open: "Open link", class: "Class code", list: "Invitation list" },
+  kinds: { open: "Open link", class: "Class code", list: "Invitation list", imported: "import" },
   link: "Link",
   expected: "Expected",
   received: "Received",

@@ -77,7 +77,7 @@ export const board = {
     title: "按入口",
     rule: "人数少的班级按台阶显示：不足 {k} 份时一概不显示数字，满 {k} 份才给出准确数；为了不让人用总数减出来，同时至少还有一个入口一并不显示。",
     door: "入口",
-    kinds: { open: "公开链接", class: "班级码", list: "邀请名单" },
+    kinds: { open: "公开链接", class: "班级码", list: "邀请名单", imported: "导入" },
     expected: "预计人数",
     share: "占班级人数",
     heldBack: "暂不显示",

@@ -38,7 +38,7 @@ export const waves = {
   manage: "管理这一轮",
   door: "入口",
   kind: "类型",
-  kinds: { open: "公开链接", class: "班级码", list: "邀请名单" },
+  kinds: { open: "公开链接", class: "班级码", list: "邀请名单", imported: "导入" },
   link: "链接",
   expected: "预计人数",
   received: "已收",
