@@ -48,7 +48,7 @@ export function addDoor(file: string, name: string, door: NewDoor = {}): string 
   write(file, (database) => {
     const last = database
       .prepare(
-        "select w.* from waves w join studies s on s.id = w.study_id where s.slug = 'demo' order by number desc",
+        "select w.* from waves w join studies s on s.id = w.study_id where s.slug = 'demo' and w.number = 2",
       )
       .get() as { study_id: string; version_id: string; number: number };
     const wave = newId();
@@ -152,3 +152,10 @@ export function addStranger(file: string): { email: string; study: string } {
   });
   return { email, study };
 }
+
+/** Of all responses of the demo those of its students: what its rooms show unless asked for somebody else's. */
+export const ofStudents = `wave_id in (
+  select w.id from waves w
+  join instrument_versions v on v.id = w.version_id
+  join instruments i on i.id = v.instrument_id
+  where i.code = 'oneplusx-student')`;
