@@ -79,6 +79,8 @@ describe("columns of every kind", () => {
     expect(empty.byCode.get("MAT02")?.text).toMatchObject({
       en: "How often do these happen? – We practise in groups",
     });
+    expect(empty.byCode.get("RAN01")?.text.en).toMatch(/ \(put first\)$/);
+    expect(empty.byCode.get("DAT02")?.short["zh-CN"]).toBe("您哪一天拿到证书？（年份）");
     const words = empty.openItems.map(({ code }) => code);
     expect(words.slice(0, 2)).toEqual(["TEX01", "SIN01_OTHER"]);
     expect(words).toContain("BLK01_OTHER");

@@ -79,8 +79,8 @@ export function columnOf(
     throw new RangeError(`${item.code}: the points of a scale must be consecutive`);
   return {
     code: item.code,
-    text: wholeText(item),
-    short: item.short ?? wholeText(item),
+    text: countedText(item, wholeText(item)),
+    short: countedText(item, item.short ?? wholeText(item)),
     measure,
     source: "item",
     group: item.background && (measure === "one" || measure === "year"),
@@ -93,6 +93,13 @@ export function columnOf(
     letters: item.kind === "date" ? 4 : undefined,
     first: item.kind === "ranking",
   };
+}
+
+/** Says what of an answer is counted, where that is only a part of it. */
+function countedText({ kind }: Item, text: Text): Text {
+  if (kind === "ranking")
+    return { "zh-CN": `${text["zh-CN"]}（排在第一位的）`, en: `${text.en} (put first)` };
+  return kind === "date" ? { "zh-CN": `${text["zh-CN"]}（年份）`, en: `${text.en} (year)` } : text;
 }
 
 /** Finds the category of a number; of the small whole ones, which most are, by looking it up. */
