@@ -145,12 +145,12 @@ export const accessTable: AccessRule[] = [
     researchers(200),
   ),
   get(
-    "studio.$study.instruments.$instrument.test",
+    "studio.$study.instruments.$instrument.[test]",
     "/studio/demo/instruments/oneplusx-student/test?count=60&seed=1",
     researchers(200),
   ),
   get(
-    "studio.$study.instruments.$instrument.test",
+    "studio.$study.instruments.$instrument.[test]",
     "/studio/demo/instruments/oneplusx-student/test?count=many",
     researchers(400),
   ),
