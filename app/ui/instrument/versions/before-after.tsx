@@ -33,7 +33,8 @@ function Plain({ shown }: { shown: Shown | undefined }) {
   const { versions } = useMessages();
   if (!shown) return <span className="quiet-text">{versions.nothing}</span>;
   if ("condition" in shown) return <>{conditionWords(versions.condition, shown.condition)}</>;
-  return <>{"value" in shown ? shown.value : ""}</>;
+  const said = "value" in shown ? shown.value : "";
+  return <>{said === "✓" ? versions.yes : said === "✗" ? versions.no : said}</>;
 }
 
 /** @param both whether one was changed into the other, or only one of them is there */

@@ -14,15 +14,19 @@ export function DifferenceHead({ one, editor }: { one: DifferenceCard; editor?: 
   const { versions } = useMessages();
   const [kind = "", code = ""] = one.place.split(":");
   const place = fill(versions.places[kind as keyof typeof versions.places], { code });
-  const part = fill(versions.parts[one.part], { detail: one.detail ?? "" }).trim();
+  const detail = one.detail ?? "";
+  const setting = Object.hasOwn(versions.settings, detail)
+    ? versions.settings[detail as keyof typeof versions.settings]
+    : detail;
+  const part = fill(versions.parts[one.part], { detail: one.part === "other" ? setting : detail }).trim();
   const words = one.about[language] || Object.values(one.about).find(Boolean);
   const named = one.codes.slice(0, mostCodes).join(" ") + (one.codes.length > mostCodes ? " …" : "");
   return (
     <>
-      <h4>
+      <h3>
         {editor && kind === "item" ? <Link to={`${editor}?at=${one.place}`}>{place}</Link> : place}
         {part ? ` · ${part}` : ""}
-      </h4>
+      </h3>
       {words && one.part !== "text" && one.part !== "whole" ? <p className="version-about">{words}</p> : null}
       <BeforeAfter
         {...(one.before ? { before: one.before } : {})}

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { type DifferenceClass, differenceClasses } from "#app/instrument/difference-classes.ts";
+import { type DifferenceClass, differenceClasses, lowers } from "#app/instrument/difference-classes.ts";
 import { fill, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { amount } from "../../studio/amount.ts";
@@ -92,13 +92,15 @@ function Decision({ one, refused }: DecisionProps) {
               </option>
             ))}
           </Choice>
-          <Field
-            name={reason}
-            label={versions.reason}
-            maxLength={1000}
-            defaultValue={refused?.values[reason] ?? ""}
-            {...(problem === "reason" && say ? { error: say } : {})}
-          />
+          {one.classes.some((known) => lowers(one, known)) ? (
+            <Field
+              name={reason}
+              label={versions.reason}
+              maxLength={1000}
+              defaultValue={refused?.values[reason] ?? ""}
+              {...(problem === "reason" && say ? { error: say } : {})}
+            />
+          ) : null}
         </>
       ) : say ? (
         <p className="studio-error">{say}</p>
@@ -154,9 +156,7 @@ function Waves({
         <p>{versions.noWaves}</p>
       )}
       <p className="quiet-text">{versions.publishLead}</p>
-      <button type="submit" disabled={errors > 0}>
-        {fill(versions.publish, { n: room.next })}
-      </button>
+      {errors === 0 ? <button type="submit">{fill(versions.publish, { n: room.next })}</button> : null}
     </section>
   );
 }

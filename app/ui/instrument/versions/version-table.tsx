@@ -32,8 +32,8 @@ export function VersionTable({ lines, step, here }: { lines: VersionLine[]; step
       : fill(versions.atLeast, { n: grouped(language, answers) });
   };
   return (
-    <section className="studio-section" aria-labelledby="published">
-      <h2 id="published">{versions.list}</h2>
+    <section className="studio-section">
+      <h2>{versions.list}</h2>
       {lines.length === 0 ? (
         <p className="quiet-text">{versions.noVersions}</p>
       ) : (

@@ -24,22 +24,24 @@ export function AboutForm({ values, errors, zones }: AboutFormProps) {
     return { name, defaultValue: values[name] ?? "", ...(error ? { error } : {}) };
   };
   const pair = (name: AboutText, hint?: string) => (
-    <div className="new-study-pair">
-      <Field
-        {...field(`${name}Zh`)}
-        label={fill(about.zh, { label: about[name] })}
-        {...(hint ? { hint } : {})}
-        lang="zh-CN"
-        maxLength={longest[name]}
-        aria-required={aboutTexts[name] ? true : undefined}
-      />
-      <Field
-        {...field(`${name}En`)}
-        label={fill(about.en, { label: about[name] })}
-        lang="en"
-        maxLength={longest[name]}
-      />
-    </div>
+    <>
+      {hint ? <p className="studio-hint">{hint}</p> : null}
+      <div className="new-study-pair">
+        <Field
+          {...field(`${name}Zh`)}
+          label={fill(about.zh, { label: about[name] })}
+          lang="zh-CN"
+          maxLength={longest[name]}
+          aria-required={aboutTexts[name] ? true : undefined}
+        />
+        <Field
+          {...field(`${name}En`)}
+          label={fill(about.en, { label: about[name] })}
+          lang="en"
+          maxLength={longest[name]}
+        />
+      </div>
+    </>
   );
   const moreIsWrong = ["population", "recruitment"].some((one) => errors[`${one}Zh`] || errors[`${one}En`]);
   const more = moreIsWrong || Boolean(values.populationZh || values.recruitmentZh);
