@@ -1,48 +1,7 @@
-/** Who asks: nobody known, a member of the study who may read, one who may change, and a researcher of another study. */
-export const askers = ["anonymous", "reader", "researcher", "stranger"] as const;
-export type Asker = (typeof askers)[number];
+import { instrumentAccess } from "./access-instruments.ts";
+import { type AccessRule, everybody, get, members, post, researchers, signedIn } from "./access-rules.ts";
 
-/** What a route must answer: a status, or "sign-in" for a redirect to the sign-in page. */
-export type Answer = number | "sign-in";
-
-export interface AccessRule {
-  /** The file in app/routes, without its ending. */
-  route: string;
-  method: "GET" | "POST";
-  /** `{response}` is a response of the demo study, `{release}` the number of one. */
-  path: string;
-  body?: Record<string, string>;
-  answers: Record<Asker, Answer>;
-}
-
-const everybody = (status: number): AccessRule["answers"] => ({
-  anonymous: status,
-  reader: status,
-  researcher: status,
-  stranger: status,
-});
-/** Members of the study; for others there is no such study. */
-const members = (status: number): AccessRule["answers"] => ({
-  anonymous: "sign-in",
-  reader: status,
-  researcher: status,
-  stranger: 404,
-});
-const researchers = (status: number): AccessRule["answers"] => ({ ...members(status), reader: 403 });
-const signedIn = (status: number): AccessRule["answers"] => ({ ...everybody(status), anonymous: "sign-in" });
-
-const get = (route: string, path: string, answers: AccessRule["answers"]): AccessRule => ({
-  route,
-  method: "GET",
-  path,
-  answers,
-});
-const post = (
-  route: string,
-  path: string,
-  answers: AccessRule["answers"],
-  body: Record<string, string> = {},
-): AccessRule => ({ route, method: "POST", path, answers, body });
+export { type AccessRule, type Asker, askers } from "./access-rules.ts";
 
 /**
  * Every route, by every kind of asker (attack 5). A route without a line here fails `access.test.ts`; the lines are
@@ -128,43 +87,6 @@ export const accessTable: AccessRule[] = [
   post("studio.$study.results.weights", "/studio/demo/results/weights?variable=BG01", researchers(400), {
     source: "",
   }),
-  get(
-    "studio.$study.instruments.$instrument.bank",
-    "/studio/demo/instruments/oneplusx-student/bank",
-    researchers(200),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.bank",
-    "/studio/demo/instruments/oneplusx-student/bank",
-    researchers(400),
-    { intent: "save" },
-  ),
-  get(
-    "studio.$study.instruments.$instrument.check",
-    "/studio/demo/instruments/oneplusx-student/check",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.[test]",
-    "/studio/demo/instruments/oneplusx-student/test?count=60&seed=1",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.[test]",
-    "/studio/demo/instruments/oneplusx-student/test?count=many",
-    researchers(400),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.try",
-    "/studio/demo/instruments/oneplusx-student/try",
-    researchers(200),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.try",
-    "/studio/demo/instruments/oneplusx-student/try",
-    researchers(400),
-    { go: "next" },
-  ),
   get("studio.$study.results.groups", "/studio/demo/results/groups?by=BG09", members(200)),
   get("studio.$study.results.groups", "/studio/demo/results/groups?by=EXM01", members(400)),
   get("studio.$study.results.modes", "/studio/demo/results/modes", members(200)),
@@ -226,129 +148,6 @@ export const accessTable: AccessRule[] = [
     "studio.$study.fieldwork.outbox.$message",
     "/studio/demo/fieldwork/outbox/no-such-letter",
     researchers(404),
-  ),
-  get("studio.$study.instruments._index", "/studio/demo/instruments", researchers(200)),
-  get("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(200)),
-  post("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(400)),
-  get(
-    "studio.$study.instruments.$instrument._index",
-    "/studio/demo/instruments/oneplusx-student?at=item:EXM01",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument._index",
-    "/studio/demo/instruments/no-such-one",
-    researchers(404),
-  ),
-  post(
-    "studio.$study.instruments.$instrument._index",
-    "/studio/demo/instruments/oneplusx-student?index",
-    researchers(400),
-    { intent: "undo" },
-  ),
-  get(
-    "studio.$study.instruments.$instrument.save",
-    "/studio/demo/instruments/oneplusx-student/save",
-    researchers(302),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.save",
-    "/studio/demo/instruments/oneplusx-student/save",
-    researchers(400),
-    { intent: "set" },
-  ),
-  get(
-    "studio.$study.instruments.$instrument.preview",
-    "/studio/demo/instruments/oneplusx-student/preview?page=exam",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.preview",
-    "/studio/demo/instruments/oneplusx-student/preview?state=99",
-    researchers(400),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.history",
-    "/studio/demo/instruments/oneplusx-student/history",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.history",
-    "/studio/demo/instruments/oneplusx-student/history?look=x",
-    researchers(400),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.history",
-    "/studio/demo/instruments/oneplusx-student/history",
-    researchers(400),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.versions",
-    "/studio/demo/instruments/oneplusx-student/versions",
-    researchers(200),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.versions",
-    "/studio/demo/instruments/oneplusx-student/versions",
-    researchers(400),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.versions_.$number",
-    "/studio/demo/instruments/oneplusx-student/versions/1",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.versions_.$number",
-    "/studio/demo/instruments/oneplusx-student/versions/99",
-    researchers(404),
-  ),
-  get("studio.$study.instruments.import", "/studio/demo/instruments/import", researchers(200)),
-  post("studio.$study.instruments.import", "/studio/demo/instruments/import", researchers(400)),
-  get(
-    "studio.$study.instruments.$instrument.files",
-    "/studio/demo/instruments/oneplusx-student/files",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.files_.$file",
-    "/studio/demo/instruments/oneplusx-student/files/xlsform.xlsx",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.files_.$file",
-    "/studio/demo/instruments/oneplusx-student/files/qualtrics.qsf",
-    researchers(404),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.languages",
-    "/studio/demo/instruments/oneplusx-student/languages?to=en&missing=1",
-    researchers(200),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.languages",
-    "/studio/demo/instruments/oneplusx-student/languages",
-    researchers(400),
-    { intent: "add", tag: "not a tag" },
-  ),
-  get(
-    "studio.$study.instruments.$instrument.languages_.$file",
-    "/studio/demo/instruments/oneplusx-student/languages/en.xlf",
-    researchers(200),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.languages_.$file",
-    "/studio/demo/instruments/oneplusx-student/languages/zh-CN.xlf",
-    researchers(404),
-  ),
-  get(
-    "studio.$study.instruments.$instrument.languages_.import",
-    "/studio/demo/instruments/oneplusx-student/languages/import",
-    researchers(200),
-  ),
-  post(
-    "studio.$study.instruments.$instrument.languages_.import",
-    "/studio/demo/instruments/oneplusx-student/languages/import",
-    researchers(400),
   ),
   get("studio.$study.releases", "/studio/demo/releases", members(200)),
   post("studio.$study.releases", "/studio/demo/releases", researchers(400)),
@@ -460,4 +259,5 @@ export const accessTable: AccessRule[] = [
     "/studio/demo/fieldwork/doors/no-such-door/poster?format=png&language=en",
     researchers(404),
   ),
+  ...instrumentAccess,
 ];

@@ -1,0 +1,165 @@
+import { type AccessRule, get, post, researchers } from "./access-rules.ts";
+
+/** The lines of the access table for the pages about instruments: researchers only. */
+export const instrumentAccess: AccessRule[] = [
+  get(
+    "studio.$study.instruments.$instrument.bank",
+    "/studio/demo/instruments/oneplusx-student/bank",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.bank",
+    "/studio/demo/instruments/oneplusx-student/bank",
+    researchers(400),
+    { intent: "save" },
+  ),
+  get(
+    "studio.$study.instruments.$instrument.check",
+    "/studio/demo/instruments/oneplusx-student/check",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.[test]",
+    "/studio/demo/instruments/oneplusx-student/test?count=60&seed=1",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.[test]",
+    "/studio/demo/instruments/oneplusx-student/test?count=many",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.try",
+    "/studio/demo/instruments/oneplusx-student/try",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.try",
+    "/studio/demo/instruments/oneplusx-student/try",
+    researchers(400),
+    { go: "next" },
+  ),
+  get("studio.$study.instruments._index", "/studio/demo/instruments", researchers(200)),
+  get("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(200)),
+  post("studio.$study.instruments.new", "/studio/demo/instruments/new", researchers(400)),
+  get(
+    "studio.$study.instruments.$instrument._index",
+    "/studio/demo/instruments/oneplusx-student?at=item:EXM01",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument._index",
+    "/studio/demo/instruments/no-such-one",
+    researchers(404),
+  ),
+  post(
+    "studio.$study.instruments.$instrument._index",
+    "/studio/demo/instruments/oneplusx-student?index",
+    researchers(400),
+    { intent: "undo" },
+  ),
+  get(
+    "studio.$study.instruments.$instrument.save",
+    "/studio/demo/instruments/oneplusx-student/save",
+    researchers(302),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.save",
+    "/studio/demo/instruments/oneplusx-student/save",
+    researchers(400),
+    { intent: "set" },
+  ),
+  get(
+    "studio.$study.instruments.$instrument.preview",
+    "/studio/demo/instruments/oneplusx-student/preview?page=exam",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.preview",
+    "/studio/demo/instruments/oneplusx-student/preview?state=99",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.history",
+    "/studio/demo/instruments/oneplusx-student/history",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.history",
+    "/studio/demo/instruments/oneplusx-student/history?look=x",
+    researchers(400),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.history",
+    "/studio/demo/instruments/oneplusx-student/history",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.versions",
+    "/studio/demo/instruments/oneplusx-student/versions",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.versions",
+    "/studio/demo/instruments/oneplusx-student/versions",
+    researchers(400),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.versions_.$number",
+    "/studio/demo/instruments/oneplusx-student/versions/1",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.versions_.$number",
+    "/studio/demo/instruments/oneplusx-student/versions/99",
+    researchers(404),
+  ),
+  get("studio.$study.instruments.import", "/studio/demo/instruments/import", researchers(200)),
+  post("studio.$study.instruments.import", "/studio/demo/instruments/import", researchers(400)),
+  get(
+    "studio.$study.instruments.$instrument.files",
+    "/studio/demo/instruments/oneplusx-student/files",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.files_.$file",
+    "/studio/demo/instruments/oneplusx-student/files/xlsform.xlsx",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.files_.$file",
+    "/studio/demo/instruments/oneplusx-student/files/qualtrics.qsf",
+    researchers(404),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.languages",
+    "/studio/demo/instruments/oneplusx-student/languages?to=en&missing=1",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.languages",
+    "/studio/demo/instruments/oneplusx-student/languages",
+    researchers(400),
+    { intent: "add", tag: "not a tag" },
+  ),
+  get(
+    "studio.$study.instruments.$instrument.languages_.$file",
+    "/studio/demo/instruments/oneplusx-student/languages/en.xlf",
+    researchers(200),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.languages_.$file",
+    "/studio/demo/instruments/oneplusx-student/languages/zh-CN.xlf",
+    researchers(404),
+  ),
+  get(
+    "studio.$study.instruments.$instrument.languages_.import",
+    "/studio/demo/instruments/oneplusx-student/languages/import",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.instruments.$instrument.languages_.import",
+    "/studio/demo/instruments/oneplusx-student/languages/import",
+    researchers(400),
+  ),
+];
