@@ -21,9 +21,24 @@ export interface Packed {
 /** Tables of this many counters stay in the processor's nearest memory. */
 const largest = 1024;
 
+/** Choices of so many options at most are counted by their combinations. */
+const mostCombined = 12;
+
+/**
+ * Whether a column is counted option by option, because its combinations are too many: then its levels are the three gaps,
+ * whoever answered, and those who chose each option.
+ */
+export const isWide = ({ measure, categories }: Pick<Column, "measure" | "categories">): boolean =>
+  measure === "several" && categories.length > mostCombined;
+/** The level of a wide column at which its options begin. */
+export const firstOption = 4;
+
 /** How many levels a column has: its three gaps, then its categories, or its combinations of choices. */
-export const levelsOf = ({ measure, categories }: Column): number =>
-  (measure === "several" ? 2 ** categories.length : categories.length) + 3;
+export function levelsOf(column: Pick<Column, "measure" | "categories">): number {
+  const { measure, categories } = column;
+  if (isWide(column)) return firstOption + categories.length;
+  return (measure === "several" ? 2 ** categories.length : categories.length) + 3;
+}
 
 /**
  * Packs columns in their order, as many of one theme together as stay within `largest` combinations, and tells each where it is. A
@@ -35,7 +50,7 @@ export function bundlesOf(columns: readonly Column[]): Bundle[] {
   let theme: string | undefined;
   for (const column of columns) {
     const levels = levelsOf(column);
-    if (levels > 65_536) continue;
+    if (levels > 65_536 || isWide(column)) continue;
     // A theme of nine begins anew: three bundles instead of parts of four, and half as many pairs of them.
     const other = column.item?.theme;
     if (other !== theme) room = 0;

@@ -54,11 +54,14 @@ export const unlisted: Category = {
 /** Kinds of "one" whose answers are numbers. */
 const numeric: readonly QuestionKind[] = ["differential", "nps", "slider", "number"];
 
+/** Of several choices: each is a bit of a number. */
+export const mostOptions = 30;
+
 /**
- * The empty column of one item, or undefined for what is not counted: words, consent, amounts, numbers without bands, and
- * attention checks, which say something about the answering and nothing about attitudes.
+ * The empty column of one item, or undefined for what is not counted: words, consent, amounts, numbers without bands,
+ * choices from too many options, and attention checks, which say something about the answering and nothing about attitudes.
  *
- * @throws RangeError for a scale whose points are not consecutive, and a multiple choice with more than 30 options
+ * @throws RangeError for a scale whose points are not consecutive
  */
 export function columnOf(
   item: AskedItem,
@@ -72,8 +75,7 @@ export function columnOf(
     item.kind === "catalogue" ? [...certificates, unlisted] : kinds[item.kind].categories(item, around);
   if (!known) return undefined;
   const categories = measure === "year" ? known.toReversed() : known;
-  if (measure === "several" && categories.length > 30)
-    throw new RangeError(`${item.code}: at most 30 options fit a column`);
+  if (measure === "several" && categories.length > mostOptions) return undefined;
   const scale = item.kind === "scale" ? around.scales[item.scale] : undefined;
   if (scale?.points.some((point, index) => point.value !== scale.points[0]!.value + index))
     throw new RangeError(`${item.code}: the points of a scale must be consecutive`);

@@ -29,6 +29,8 @@ export interface PlannedVariable {
   levels: number;
   /** Where the values are packed: packed number -> level. */
   levelOf?: Uint16Array;
+  /** Counted option by option: values are bit masks of options (`isWide`). */
+  wide?: boolean;
 }
 
 export interface PlannedBundle {

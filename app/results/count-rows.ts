@@ -1,5 +1,15 @@
+import type { Rows } from "./bins.ts";
+import { firstOption } from "./bundle.ts";
 import { mostParts } from "./count-parts.ts";
-import { type CountPlan, type Counts, cellsOf, moments, type PlannedBundle, pairSums } from "./count-plan.ts";
+import {
+  type CountPlan,
+  type Counts,
+  cellsOf,
+  moments,
+  type PlannedBundle,
+  type PlannedVariable,
+  pairSums,
+} from "./count-plan.ts";
 import { block, PairCounting, ThemeCounting } from "./count-themes.ts";
 
 /** Above this many counters a packed table no longer fits the cache; its columns are then counted one by one. */
@@ -46,8 +56,12 @@ export function countRows(plan: CountPlan, from: number, to: number): Counts {
       everyone[cellAt[i + 1]!]!++;
     }
     for (const one of counting) if (!one.taken) one.count(cellAt, start, length);
-    plan.singles.forEach(({ values, levels }, at) => {
+    plan.singles.forEach(({ values, levels, wide }, at) => {
       const slots = singles[at]!;
+      if (wide) {
+        countOptions(values, levels, slots, { cellAt, start, length });
+        return;
+      }
       if (length % 2 > 0) slots[cellAt[length - 1]! * levels + values[start + length - 1]! + 3]!++;
       for (let i = 0; i + 1 < length; i += 2) {
         slots[cellAt[i]! * levels + values[start + i]! + 3]!++;
@@ -66,6 +80,22 @@ export function countRows(plan: CountPlan, from: number, to: number): Counts {
     themes: themes.map((one) => one.result()),
     pairs: pairs.map((one) => one.result()),
   };
+}
+
+/** Counts choices option by option: whoever answered at the first level after the gaps, then each option chosen. */
+function countOptions(
+  values: PlannedVariable["values"],
+  levels: number,
+  slots: Int32Array,
+  { cellAt, start, length }: Pick<Rows, "cellAt" | "start" | "length">,
+): void {
+  for (let i = 0; i < length; i++) {
+    const from = cellAt[i]! * levels;
+    const value = values[start + i]!;
+    slots[from + 3 + Math.min(value, 0)]!++;
+    for (let left = Math.max(value, 0); left !== 0; left &= left - 1)
+      slots[from + firstOption + 31 - Math.clz32(left & -left)]!++;
+  }
 }
 
 /** Adds the counts of another range of rows to these. */

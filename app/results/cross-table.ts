@@ -1,4 +1,4 @@
-import { levelsOf } from "./bundle.ts";
+import { firstOption, isWide, levelsOf } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import { TooFine } from "./cube.ts";
 import type { Axis } from "./leeway.ts";
@@ -60,8 +60,16 @@ export class CrossTable {
     const several = column.measure === "several";
     const valid = new Int32Array(this.size);
     const planes = column.categories.map(() => new Int32Array(this.size));
+    const wide = isWide(column);
     for (let cell = 0; cell < this.size; cell++) {
       const place = this.placeOf[cell]!;
+      if (wide) {
+        valid[place]! += ofCube[cell * levels + firstOption - 1]!;
+        planes.forEach((plane, option) => {
+          plane[place]! += ofCube[cell * levels + firstOption + option]!;
+        });
+        continue;
+      }
       for (let level = 3; level < levels; level++) {
         const people = ofCube[cell * levels + level]!;
         if (people === 0) continue;

@@ -1,5 +1,5 @@
 import type { PairMoments } from "#app/statistics/index.ts";
-import { levelsOf } from "./bundle.ts";
+import { isWide, levelsOf } from "./bundle.ts";
 import type { Column } from "./column.ts";
 import type { Columns } from "./columns.ts";
 import type { CountPlan, Counts, PlannedVariable, ThemeCounts } from "./count-plan.ts";
@@ -85,7 +85,7 @@ const plannedVariable = (column: Column): PlannedVariable => {
   const { packed } = column;
   return packed
     ? { values: packed.bundle.values, levelOf: packed.levelOf, levels: levelsOf(column) }
-    : { values: column.values!, levels: levelsOf(column) };
+    : { values: column.values!, levels: levelsOf(column), wide: isWide(column) };
 };
 
 /**

@@ -190,6 +190,7 @@ export const results: typeof chinese = {
     lead: "Answers to these fall into no categories, so there is no chart. The data file holds every one of them, column by column.",
     number: "Numbers typed in; the questionnaire has no bands for them",
     sum: "A total divided among several things",
+    many: "Several answers allowed, from more than 30 options",
     link: "Download the data",
   },
   caution: {
