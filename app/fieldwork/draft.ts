@@ -1,7 +1,6 @@
 import type { AskedItem, Instrument, Page } from "#app/instrument/definition.ts";
 import { isAnswered } from "#app/instrument/items.ts";
 import { pagesFor } from "#app/instrument/routing.ts";
-import type { Language } from "#app/locales/language.ts";
 import { readItem } from "#app/questions/index.ts";
 import type { Answers, Problem, Surroundings } from "#app/questions/kind.ts";
 import { givenIn } from "./given.ts";
@@ -10,7 +9,8 @@ export { incompletePage, placeOf } from "#app/instrument/routing.ts";
 
 /** Answers on their way: what the phone has told us so far. */
 export interface Draft {
-  language: Language;
+  /** The instrument's language it is answered in (BCP 47). */
+  language: string;
   /** Decides the presented order for this respondent. */
   seed: number;
   answers: Answers;

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { pageToContinue, readPage } from "#app/fieldwork/draft.ts";
 import { draftKey, isSecret, newSecret, responseId } from "#app/fieldwork/phone-secret.server.ts";
+import { inLanguage, spokenOf } from "#app/instrument/in-language.ts";
 import { formatDay, type Language } from "#app/locales/language.ts";
 import type { Problem } from "#app/questions/kind.ts";
 import { landingPage } from "#app/ui/student/landing.tsx";
@@ -28,7 +29,8 @@ export async function begin(request: Request, visit: Visit, form: URLSearchParam
   const admitted = await admission(visit);
   if (admitted !== "admitted") return refusal(admitted, request, visit);
   const { versionId, instrument } = await versionBegun(visit, form.get("version"));
-  const here = { ...visit, instrument };
+  const spoken = spokenOf(instrument, visit.spoken);
+  const here = { ...visit, spoken, instrument: inLanguage(instrument, spoken, visit.language) };
   const around = await surroundingsOf(here);
   const { answers, problems } = readPage(instrument.consent.ticks, form, {}, around, true);
   if (Object.keys(problems).length > 0) return page(landing(here, form, problems), { status: 400 });
@@ -39,7 +41,7 @@ export async function begin(request: Request, visit: Visit, form: URLSearchParam
   const draft = {
     collectorId: visit.door.collectorId,
     versionId,
-    language: visit.language,
+    language: spoken,
     seed: seed ?? randomInt(2 ** 31),
     answers,
     page: first,
@@ -49,7 +51,7 @@ export async function begin(request: Request, visit: Visit, form: URLSearchParam
   await connection().commit((trx) => beginDraft(trx, draftKey(secret), draft, dayAfter(visit.today, 30)));
   return seeOther(`${visit.home}/${first}`, [
     keepSecret(visit, secret),
-    cookie("lang", visit.language, "/", 31_536_000),
+    cookie("lang", spoken, "/", 31_536_000),
   ]);
 }
 
@@ -74,7 +76,7 @@ export function landing(
   const { study } = visit.door;
   return landingPage({
     versionId: visit.draft?.versionId ?? visit.door.versionId,
-    language: visit.language,
+    ...{ language: visit.language, spoken: visit.spoken },
     synthetic: study.synthetic,
     instrument: visit.instrument,
     letterValues: letterValues(visit),

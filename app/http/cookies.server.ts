@@ -35,8 +35,26 @@ export function languageOf(request: Request): Language {
   return isLanguage(chosen) ? chosen : preferredLanguage(request.headers.get("Accept-Language"));
 }
 
+/**
+ * Which of a survey's languages to ask in: `?lang=`, then the reader's earlier choice, then the browser's wish, else its
+ * main one.
+ */
+export function spokenIn(request: Request, survey: readonly string[]): string {
+  const wishes = [new URL(request.url).searchParams.get("lang"), readCookie(request, "lang")];
+  for (const wish of wishes) if (wish && survey.includes(wish)) return wish;
+  const accepted = (request.headers.get("Accept-Language") ?? "").toLowerCase().split(",");
+  for (const part of accepted) {
+    const [language = ""] = part.trim().split(/[-;]/);
+    const found = survey.find((tag) => tag.toLowerCase().split("-")[0] === language);
+    if (found) return found;
+  }
+  return survey[0] ?? "zh-CN";
+}
+
 /** Remembers `?lang=` so that the choice stays; undefined when nothing was chosen. */
-export function rememberLanguage(request: Request): string | undefined {
+export function rememberLanguage(request: Request, survey: readonly string[] = []): string | undefined {
   const asked = new URL(request.url).searchParams.get("lang");
-  return isLanguage(asked) ? cookie("lang", asked, "/", 31_536_000) : undefined;
+  return asked && (isLanguage(asked) || survey.includes(asked))
+    ? cookie("lang", asked, "/", 31_536_000)
+    : undefined;
 }

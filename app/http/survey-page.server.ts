@@ -1,6 +1,6 @@
 import { placeOf } from "#app/fieldwork/draft.ts";
 import type { AskedItem, Page } from "#app/instrument/definition.ts";
-import { knownAnswers, knownWords } from "#app/instrument/known.ts";
+import { knownWords } from "#app/instrument/known.ts";
 import { presentedItems } from "#app/instrument/order.ts";
 import { withPipes } from "#app/instrument/piping.ts";
 import { itemsFor } from "#app/instrument/routing.ts";
@@ -17,21 +17,21 @@ export async function showPage(
   problems: Record<string, Problem> = {},
   typed?: URLSearchParams,
 ): Promise<string> {
-  const here = { ...visit, language: draft.language, known: knownAnswers(draft.language, visit.door.cohort) };
-  const routed = routedBy(here, draft.answers);
+  const { language, spoken } = visit;
+  const routed = routedBy(visit, draft.answers);
   const place = placeOf(visit.instrument, routed, page.code);
   const { year, scales } = await surroundingsOf(visit);
-  const names = await catalogueNames(visit, draft.language);
+  const names = await catalogueNames(visit, language);
   const asked = presentedItems(page, itemsFor(page, routed), draft.seed);
   const piped = withPipes(visit.instrument, page, asked, {
-    ...{ language: draft.language, answers: routed, nameOf: names.nameOf },
-    known: knownWords(draft.language, visit.door.cohort),
+    ...{ language, answers: routed, nameOf: names.nameOf },
+    known: knownWords(language, visit.door.cohort),
   });
   return surveyPage({
     action: `${visit.home}/${page.code}`,
     home: visit.home,
     versionId: draft.versionId,
-    language: draft.language,
+    ...{ language, spoken, languages: visit.instrument.languages },
     synthetic: visit.door.study.synthetic,
     page: piped.page,
     items: piped.items,

@@ -5,16 +5,17 @@ import { draftKey, invitationName, isSecret, responseId } from "#app/fieldwork/p
 import { fullQuota } from "#app/fieldwork/quota.ts";
 import { addressesMeant } from "#app/fieldwork/typed-code.ts";
 import type { Instrument } from "#app/instrument/definition.ts";
+import { inLanguage, spokenOf } from "#app/instrument/in-language.ts";
 import { knownAnswers } from "#app/instrument/known.ts";
 import { counted } from "#app/instrument/routing.ts";
-import type { Language } from "#app/locales/language.ts";
+import { isLanguage, type Language } from "#app/locales/language.ts";
 import type { Answers, Surroundings } from "#app/questions/kind.ts";
 import { listCertificates } from "#db/queries/certificates.server.ts";
 import { countResponses, type Door, findDoor, getInstrument } from "#db/queries/doors.server.ts";
 import { findDraft, type StoredDraft } from "#db/queries/drafts.server.ts";
 import { findInvitation } from "#db/queries/redeeming.server.ts";
 import { findReceipt } from "#db/queries/responses.server.ts";
-import { cookie, languageOf, readCookie } from "./cookies.server.ts";
+import { cookie, languageOf, readCookie, spokenIn } from "./cookies.server.ts";
 import { db } from "./db.server.ts";
 import { remember } from "./remember.server.ts";
 
@@ -22,7 +23,10 @@ import { remember } from "./remember.server.ts";
 export interface Visit {
   door: Door;
   state: DoorState;
+  /** With the words of the language it is answered in. */
   instrument: Instrument;
+  /** The instrument's language it is answered in, and the product's around it. */
+  spoken: string;
   language: Language;
   /** What routing knows beside the answers: the language, and what is true of everyone who comes through this door. */
   known: Answers;
@@ -68,14 +72,16 @@ export async function visitOf(request: Request, slug: string): Promise<Visit | u
   const found = secret ? await findDraft(db(), draftKey(secret)) : undefined;
   const draft = found?.collectorId === door.collectorId ? found : undefined;
   const now = new Date();
-  const language = draft?.language ?? languageOf(request);
+  // A page in hand is finished as the version it was begun with, whatever the wave has moved on to.
+  const instrument = await getInstrument(db(), draft?.versionId ?? door.versionId);
+  const spoken = spokenOf(instrument, draft?.language ?? spokenIn(request, instrument.languages));
+  const language = isLanguage(spoken) ? spoken : languageOf(request);
   return {
     door,
     state: doorState(door.times, full, now),
-    // A page in hand is finished as the version it was begun with, whatever the wave has moved on to.
-    instrument: await getInstrument(db(), draft?.versionId ?? door.versionId),
-    language,
-    known: knownAnswers(language, door.cohort),
+    instrument: inLanguage(instrument, spoken, language),
+    ...{ spoken, language },
+    known: knownAnswers(spoken, door.cohort),
     secret,
     invite: isToken(token) ? token : undefined,
     draft,
@@ -90,6 +96,13 @@ export async function visitOf(request: Request, slug: string): Promise<Visit | u
  */
 export const routedBy = ({ instrument, known }: Visit, answers: Answers): Answers =>
   counted(instrument, { ...answers, ...known });
+
+/** The language a button of a page asks for: `language` is the other one of two. */
+export function languageChosen({ instrument, spoken }: Visit, go: string | null): string | undefined {
+  if (go === "language") return instrument.languages.find((one) => one !== spoken);
+  const wish = go?.startsWith("language:") ? go.slice(9) : undefined;
+  return instrument.languages.find((one) => one === wish);
+}
 
 /** Whether this phone's answers have been received already: a draft that is gone because it was sent. */
 export const wasReceived = async (secret: string | undefined) =>

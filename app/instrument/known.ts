@@ -6,7 +6,7 @@ import type { Answers } from "#app/questions/kind.ts";
  * What is known of everyone who comes through a door, as routing compares it. A variable counts by what it is called in
  * any language. It stands among the answers only while they are being routed; it is never stored with them.
  */
-export const knownAnswers = (language: Language, cohort: Record<string, Text>): Answers => ({
+export const knownAnswers = (language: string, cohort: Record<string, Text>): Answers => ({
   language,
   ...Object.fromEntries(
     Object.entries(cohort).map(([name, text]) => {

@@ -1,3 +1,4 @@
+import { nameIn } from "#app/instrument/language-names.ts";
 import type { Text } from "#app/locales/language.ts";
 import { CodeTable } from "./code-table.ts";
 import { type Column, contextColumn, gap } from "./column.ts";
@@ -27,7 +28,7 @@ export class ContextSeen {
 
   /** Writes one row's language, day, collector, and its collector's cohort and wave. */
   fill(row: ResponseRow, at: number): void {
-    this.language.values![at] = known(this.languages, this.language, row.language);
+    this.language.values![at] = known(this.languages, this.language, row.language, languageName);
     this.day.values![at] = known(this.days, this.day, row.received_on);
     let shared = this.collectors.get(row.collector_id);
     if (!shared) {
@@ -39,10 +40,18 @@ export class ContextSeen {
   }
 }
 
-function known(seen: Map<string, number>, column: Column, code: string): number {
+/** An instrument may be answered in languages the product does not speak. */
+const languageName = (tag: string): Text => ({ "zh-CN": nameIn(tag, "zh-CN"), en: nameIn(tag, "en") });
+
+function known(
+  seen: Map<string, number>,
+  column: Column,
+  code: string,
+  labelOf?: (code: string) => Text,
+): number {
   let category = seen.get(code);
   if (category === undefined) {
-    category = categoryOf(column, code);
+    category = categoryOf(column, code, labelOf?.(code));
     seen.set(code, category);
   }
   return category;

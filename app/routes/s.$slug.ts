@@ -24,7 +24,7 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
   }
   const admitted = await admission(visit);
   if (admitted !== "admitted") return refusal(admitted, request, visit);
-  return page(landing(visit), { cookies: [rememberLanguage(request)] });
+  return page(landing(visit), { cookies: [rememberLanguage(request, visit.instrument.languages)] });
 });
 
 export const action = kindly(async ({ request, params, context }: ActionFunctionArgs) => {

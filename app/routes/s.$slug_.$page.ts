@@ -10,7 +10,14 @@ import { acknowledge, earlier, nowhere, refusal } from "#app/http/doors.server.t
 import { kindly } from "#app/http/kindly.server.ts";
 import { submit } from "#app/http/submit.server.ts";
 import { showPage } from "#app/http/survey-page.server.ts";
-import { dayAfter, routedBy, surroundingsOf, visitOf, wasReceived } from "#app/http/visit.server.ts";
+import {
+  dayAfter,
+  languageChosen,
+  routedBy,
+  surroundingsOf,
+  visitOf,
+  wasReceived,
+} from "#app/http/visit.server.ts";
 import { itemsFor } from "#app/instrument/routing.ts";
 import { updateDraft } from "#db/queries/drafts.server.ts";
 
@@ -63,7 +70,7 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   const more = itemsFor(here, routed).some(({ code }) => !asked.some((item) => item.code === code));
   const place = placeOf(instrument, routed, here.code);
   const to = go === "back" ? place.previous : go === "next" && !wrong && !more ? place.next : here;
-  const language = go === "language" ? (draft.language === "en" ? "zh-CN" : "en") : draft.language;
+  const language = languageChosen(visit, go) ?? draft.language;
   const paradata = addSending(draft, here.code, readSending(form, go, Date.now()));
   const next = { ...draft, ...paradata, answers, language, page: to?.code ?? here.code };
 
@@ -75,6 +82,6 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
   if (go === "next" && wrong) return page(await showPage(visit, next, here, problems, form), { status: 400 });
   // Said now, and not after ten more minutes of answering.
   if (go === "next" && fullQuota(visit.door.quotas, routed)) return refusal("quotaFull", request, visit);
-  const remembered = go === "language" ? [cookie("lang", language, "/", 31_536_000)] : [];
+  const remembered = language !== draft.language ? [cookie("lang", language, "/", 31_536_000)] : [];
   return seeOther(`${home}/${to?.code ?? here.code}`, remembered);
 });

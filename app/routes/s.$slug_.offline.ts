@@ -20,7 +20,7 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
   const admitted = await admission(visit);
   if (admitted !== "admitted") return refusal(admitted, request, visit);
   const versionId = visit.draft?.versionId ?? door.versionId;
-  const key = `${door.slug} ${versionId} ${language}`;
+  const key = `${door.slug} ${versionId} ${visit.spoken} ${language}`;
   const now = Date.now();
   let known = made.get(key);
   if (!known || now - known.at > 60_000) {
@@ -30,7 +30,7 @@ export const loader = kindly(async ({ request, params, context }: LoaderFunction
     const values = letterValues(visit);
     const html = offlineDocument({
       versionId,
-      language,
+      ...{ language, spoken: visit.spoken },
       synthetic,
       instrument,
       home,

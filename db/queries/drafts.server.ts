@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Draft } from "#app/fieldwork/draft.ts";
-import { isLanguage } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 
 export interface StoredDraft extends Draft {
@@ -14,7 +13,7 @@ export async function findDraft(db: Kysely<Database>, keyHash: string): Promise<
   return {
     collectorId: row.collector_id,
     versionId: row.version_id,
-    language: isLanguage(row.language) ? row.language : "zh-CN",
+    language: row.language,
     seed: row.seed,
     answers: JSON.parse(row.answers),
     page: row.page,

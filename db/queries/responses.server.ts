@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
 import type { Closed } from "#app/fieldwork/closing.ts";
-import type { Language } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { countResponses } from "./doors.server.ts";
 import { givePlacesBack, takePlaces } from "./quotas.server.ts";
@@ -11,7 +10,8 @@ export interface NewResponse {
   waveId: string;
   collectorId: string;
   versionId: string;
-  language: Language;
+  /** The instrument's language it was answered in. */
+  language: string;
   receivedOn: string;
   late: boolean;
   receiptHash: string;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { directionOf } from "#app/instrument/language-names.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Language } from "#app/locales/language.ts";
 import enhance from "./enhance.ts?worker&url";
@@ -7,9 +8,15 @@ import styles from "./student.css?inline";
 
 export { styles };
 
+/** Marks what is in the product's language on a page whose questions are in another. */
+export const chromeOf = ({ language, spoken }: { language: Language; spoken?: string | undefined }) =>
+  spoken === undefined || spoken === language ? undefined : language;
+
 /** A finished HTML document for students: its styles, one small script that only adds, nothing else. */
 export function documentOf(props: {
   language: Language;
+  /** The language of the questions, where the survey has others than the product. */
+  spoken?: string | undefined;
   title: string;
   synthetic: boolean;
   /** Other scripts, after the one that every page has. */
@@ -19,8 +26,9 @@ export function documentOf(props: {
   children: ReactNode;
 }): string {
   const { common } = messagesIn(props.language);
+  const spoken = props.spoken ?? props.language;
   const html = renderToStaticMarkup(
-    <html lang={props.language}>
+    <html lang={spoken} dir={directionOf(spoken) === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -35,7 +43,11 @@ export function documentOf(props: {
         ))}
       </head>
       <body>
-        {props.synthetic ? <aside className="synthetic">{common.synthetic}</aside> : null}
+        {props.synthetic ? (
+          <aside className="synthetic" lang={chromeOf(props)}>
+            {common.synthetic}
+          </aside>
+        ) : null}
         {props.children}
       </body>
     </html>,

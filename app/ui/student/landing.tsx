@@ -1,15 +1,18 @@
 import type { Instrument } from "#app/instrument/definition.ts";
+import { nativeName } from "#app/instrument/language-names.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import { fill, type Language, type Text } from "#app/locales/language.ts";
 import type { Problem } from "#app/questions/kind.ts";
 import { looks } from "../questions/index.ts";
-import { documentOf } from "./document.tsx";
+import { chromeOf, documentOf } from "./document.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 
 export interface LandingProps {
   /** The version this letter, or the unfinished survey, belongs to. */
   versionId: string;
   language: Language;
+  /** The language of the letter and the questions, where the survey has others than the product. */
+  spoken?: string | undefined;
   synthetic: boolean;
   instrument: Instrument;
   /** Values for the letter's placeholders: institution, lead, contact, ethics, keep_until. */
@@ -25,21 +28,28 @@ export interface LandingProps {
 export function landingPage(props: LandingProps): string {
   const { language, instrument } = props;
   const { survey } = messagesIn(language);
-  const other = language === "en" ? "zh-CN" : "en";
+  const spoken = props.spoken ?? language;
+  const others = instrument.languages.filter((one) => one !== spoken);
+  const chrome = chromeOf(props);
   return documentOf({
     language,
+    spoken,
     synthetic: props.synthetic,
     title: instrument.title[language],
     children: (
       <main>
-        <p className="switch">
-          <a href={`?lang=${other}`} lang={other} hrefLang={other}>
-            {survey.switchTo}
-          </a>
-        </p>
+        {others.length > 0 ? (
+          <p className="switch">
+            {others.map((other) => (
+              <a key={other} href={`?lang=${other}`} lang={other} hrefLang={other}>
+                {nativeName(other)}
+              </a>
+            ))}
+          </p>
+        ) : null}
         <h1>{instrument.title[language]}</h1>
         <p className="invitation">{instrument.invitation[language]}</p>
-        <p className="facts">
+        <p className="facts" lang={chrome}>
           {fill(survey.minutes, instrument.minutes)} · {survey.questionsOptional}
         </p>
         {props.unfinished ? (
@@ -56,7 +66,7 @@ export function landingPage(props: LandingProps): string {
 export function Letter(
   props: Pick<
     LandingProps,
-    "versionId" | "language" | "instrument" | "letterValues" | "given" | "problems"
+    "versionId" | "language" | "spoken" | "instrument" | "letterValues" | "given" | "problems"
   > & { action?: string },
 ) {
   const { language, instrument, letterValues, given, problems } = props;
@@ -75,10 +85,10 @@ export function Letter(
         items={instrument.consent.ticks.filter((tick) => problems[tick.code])}
         language={language}
       />
-      <h2>{survey.letterTitle}</h2>
+      <h2 lang={chromeOf(props)}>{survey.letterTitle}</h2>
       <div className="letter">
         {instrument.consent.letter.map((paragraph) => (
-          <p key={paragraph.en}>{fill(paragraph[language], letterValues)}</p>
+          <p key={paragraph[language]}>{fill(paragraph[language], letterValues)}</p>
         ))}
         <p className="status">{instrument.status[language]}</p>
       </div>
@@ -100,7 +110,7 @@ export function Letter(
       })}
       {/* The phone makes its own secret where it can; the server makes one where it cannot. */}
       <input type="hidden" name="secret" />
-      <div className="actions">
+      <div className="actions" lang={chromeOf(props)}>
         <button className="next" name="go" value="start">
           {survey.start}
         </button>

@@ -5,7 +5,7 @@ import { messagesIn } from "#app/locales/index.ts";
 import { fill } from "#app/locales/language.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { looks } from "../questions/index.ts";
-import { documentOf } from "./document.tsx";
+import { chromeOf, documentOf } from "./document.tsx";
 import { extrasFor } from "./extras.ts";
 import { type LandingProps, Letter } from "./landing.tsx";
 import { Earlier } from "./notices.tsx";
@@ -16,7 +16,7 @@ import pipes from "./pipes-here.ts?worker&url";
 import { StartFresh } from "./start-fresh.tsx";
 
 interface OfflineProps
-  extends Pick<LandingProps, "versionId" | "language" | "synthetic" | "letterValues" | "home"> {
+  extends Pick<LandingProps, "versionId" | "language" | "spoken" | "synthetic" | "letterValues" | "home"> {
   instrument: Instrument;
   year: number;
   suggestions: readonly string[];
@@ -36,6 +36,7 @@ export function offlineDocument(props: OfflineProps): string {
   const pipeScripts = isPiped(JSON.stringify(instrument.pages)) ? [pipes] : [];
   const html = documentOf({
     language,
+    spoken: props.spoken,
     synthetic: props.synthetic,
     title: instrument.title[language],
     moreStyles,
@@ -43,7 +44,7 @@ export function offlineDocument(props: OfflineProps): string {
     scripts: [...scripts, script, ...pipeScripts],
     children: (
       <>
-        <header className="top" data-face="page" hidden>
+        <header className="top" data-face="page" lang={chromeOf(props)} hidden>
           <progress aria-label={common.product} />
           <p>
             <span id="at" />
@@ -62,7 +63,12 @@ export function offlineDocument(props: OfflineProps): string {
             <p className="facts">
               {fill(survey.minutes, instrument.minutes)} · {survey.questionsOptional}
             </p>
-            <Letter {...props} given={undefined} problems={{}} action={`${home}?lang=${language}`} />
+            <Letter
+              {...props}
+              given={undefined}
+              problems={{}}
+              action={`${home}?lang=${props.spoken ?? language}`}
+            />
           </div>
           <div data-face="unfinished" hidden>
             <h1>{instrument.title[language]}</h1>

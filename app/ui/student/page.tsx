@@ -2,13 +2,14 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { givenIn } from "#app/fieldwork/given.ts";
 import { stampOf } from "#app/fieldwork/paradata.ts";
 import type { AskedItem, Page } from "#app/instrument/definition.ts";
+import { nativeName } from "#app/instrument/language-names.ts";
 import { messagesIn } from "#app/locales/index.ts";
-import { fill, type Language } from "#app/locales/language.ts";
+import { fill, type Language, languages } from "#app/locales/language.ts";
 import { type Item, kinds, type QuestionKind } from "#app/questions/index.ts";
 import type { Answer, AnswerScale, Answers, Problem } from "#app/questions/kind.ts";
 import { looks } from "../questions/index.ts";
 import type { LookProps } from "../questions/look.ts";
-import { documentOf } from "./document.tsx";
+import { chromeOf, documentOf } from "./document.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { extrasFor } from "./extras.ts";
 import { StartFresh } from "./start-fresh.tsx";
@@ -20,6 +21,9 @@ export interface PageProps {
   home: string;
   versionId: string;
   language: Language;
+  /** The language of the questions, and all there are: the product's two where nothing is said. */
+  spoken?: string;
+  languages?: readonly string[];
   synthetic: boolean;
   page: Page;
   /** In presented order. */
@@ -60,9 +64,17 @@ export function surveyPage(props: PageProps): string {
 function frameFor(props: PageProps) {
   // What stands at the top of a page with problems is this student's alone.
   if (Object.keys(props.problems).length > 0 || props.personal?.(props.page)) return parts(frame(props));
-  const { action, versionId, language, synthetic, place } = props;
+  const { action, versionId, language, spoken, synthetic, place } = props;
   // Answers decide which questions a page asks, and these what it needs.
-  const key = JSON.stringify([action, versionId, language, synthetic, place, extrasFor(props.items).key]);
+  const key = JSON.stringify([
+    action,
+    versionId,
+    language,
+    spoken,
+    synthetic,
+    place,
+    extrasFor(props.items).key,
+  ]);
   let known = frames.get(key);
   if (!known) {
     known = parts(frame(props));
@@ -84,14 +96,16 @@ function frame(props: PageProps): string {
   const { page, place, language } = props;
   const wrong = props.items.filter((item) => props.problems[item.code]);
   const at = fill(survey.page, { at: place.number, of: place.of });
+  const chrome = chromeOf(props);
   return documentOf({
     language,
+    spoken: props.spoken,
     synthetic: props.synthetic,
     title: `${page.title[language]} · ${at}`,
     ...extrasFor(props.items),
     children: (
       <>
-        <header className="top">
+        <header className="top" lang={chrome}>
           <progress max={place.of} value={place.number} aria-label={at} />
           <p>
             <span>{at}</span>
@@ -128,12 +142,14 @@ function frame(props: PageProps): string {
             </p>
             <h1>
               {page.title[language]}
-              {page.optional ? <span className="optional"> {survey.optionalPage}</span> : null}
+              {page.optional ? (
+                <span className="optional" lang={chrome}>{` ${survey.optionalPage}`}</span>
+              ) : null}
             </h1>
             {page.intro ? <p className="intro">{page.intro[language]}</p> : null}
             <ErrorSummary items={wrong} language={language} />
             <div dangerouslySetInnerHTML={{ __html: here }} />
-            <div className="actions">
+            <div className="actions" lang={chrome}>
               <button className="next" name="go" value="next">
                 {place.last ? survey.submit : survey.next}
               </button>
@@ -142,18 +158,32 @@ function frame(props: PageProps): string {
                   {survey.back}
                 </button>
               ) : null}
-              <button className="quiet" name="go" value="language" lang={language === "en" ? "zh-CN" : "en"}>
-                {survey.switchTo}
-              </button>
+              <OtherLanguages {...props} />
             </div>
           </form>
         </main>
-        <footer>
+        <footer lang={chrome}>
           <StartFresh home={props.home} language={language} />
         </footer>
       </>
     ),
   });
+}
+
+/** The survey's other languages, each by its own name; none where it has one. */
+function OtherLanguages({ language, spoken = language, languages: all = languages }: PageProps) {
+  const others = all.filter((one) => one !== spoken);
+  return others.map((tag) => (
+    <button
+      key={tag}
+      className="quiet"
+      name="go"
+      value={others.length === 1 ? "language" : `language:${tag}`}
+      lang={tag}
+    >
+      {nativeName(tag)}
+    </button>
+  ));
 }
 
 // A closed question looks the same for everyone who chose the same: a handful of strings serves all students.
@@ -189,7 +219,7 @@ function questionHtml(item: AskedItem, props: PageProps, typed?: (code: string) 
   // Words and several choices are shared only while empty; the catalogue's suggestions may change at any time.
   const shared = closed.includes(item.kind) || (given.length === 0 && item.kind !== "catalogue");
   if (!shared || problem || props.personal?.(item)) return renderToStaticMarkup(<Look {...look} />);
-  const key = `${props.versionId} ${props.language} ${props.year} ${item.code} ${given[0] ?? ""} ${offeredIn(item)}`;
+  const key = `${props.versionId} ${props.language} ${props.spoken} ${props.year} ${item.code} ${given[0] ?? ""} ${offeredIn(item)}`;
   let html = rendered.get(key);
   if (html === undefined) {
     html = renderToStaticMarkup(<Look {...look} />);

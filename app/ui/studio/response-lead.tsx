@@ -1,3 +1,4 @@
+import { nativeName } from "#app/instrument/language-names.ts";
 import { fill, formatDay, type Language, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 
@@ -22,7 +23,7 @@ export function ResponseLead({ response }: LeadProps) {
         {fill(says.lead, {
           day: formatDay(response.day, language),
           door: response.door[language],
-          language: responses.languages[response.language],
+          language: responses.languages[response.language] ?? nativeName(response.language),
           answered: response.answered,
           asked: response.asked,
         })}{" "}

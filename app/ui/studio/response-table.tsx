@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { nativeName } from "#app/instrument/language-names.ts";
 import { formatDay, type Language, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { amount } from "./amount.ts";
@@ -67,7 +68,7 @@ export function ResponseTable({ study, rows, query, previous, next }: ResponseTa
                 </th>
                 <td className="nowrap">{formatDay(row.day, language)}</td>
                 <td className="whole">{row.door[language]}</td>
-                <td className="nowrap">{responses.languages[row.language]}</td>
+                <td className="nowrap">{responses.languages[row.language] ?? nativeName(row.language)}</td>
                 <td className="number" data-label={responses.answered}>
                   {row.answered} / {row.asked}
                 </td>
