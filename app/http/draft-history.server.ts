@@ -3,6 +3,7 @@ import { wholeAt } from "#app/instrument/standing.ts";
 import type { HistoryPageData } from "#app/ui/instrument/editor/history-data.ts";
 import { findEarlierState } from "#db/queries/draft-history.server.ts";
 import { findDraftState, listDraftChanges } from "#db/queries/instrument-drafts.server.ts";
+import { languageOf } from "./cookies.server.ts";
 import { db } from "./db.server.ts";
 import { save, stateOf } from "./editor.server.ts";
 import { badRequest } from "./errors.server.ts";
@@ -34,17 +35,18 @@ export async function historyPage(room: InstrumentRoom, request: Request): Promi
     start: start?.version,
     older: isWhole ? undefined : shown.at(-1)?.number,
     isFirst: before === undefined,
-    looked: looked && { number: looked.number, ...pagesOf(looked.definition, searchParams) },
+    looked: looked && { number: looked.number, ...pagesOf(looked.definition, request) },
   };
 }
 
-function pagesOf(definition: Definition, searchParams: URLSearchParams) {
-  const asked = searchParams.get("page") ?? "";
+function pagesOf(definition: Definition, request: Request) {
+  const reader = languageOf(request);
+  const asked = new URL(request.url).searchParams.get("page") ?? "";
   const isThere = asked === "consent" || wholeAt(definition, `page:${asked}`) !== undefined;
   return {
     pages: definition.pages.map(({ code, title }) => ({ code, title })),
     page: isThere ? asked : (definition.pages[0]?.code ?? ""),
-    language: definition.languages[0] ?? "zh-CN",
+    language: definition.languages.includes(reader) ? reader : (definition.languages[0] ?? "zh-CN"),
   };
 }
 

@@ -52,7 +52,8 @@ export function readAsk(given: FormData): { ask: Ask; base: number; over: number
     if (given.has(next)) Object.assign(fields, { intent: "move", next, place: fields[next] });
   if (given.has("add")) Object.assign(fields, { intent: "add", what: fields.add, place: "instrument" });
   // Where to: `after page:exam`, as one choice of a list.
-  if (typeof fields.target === "string") [fields.next, fields.to] = fields.target.split(" ");
+  if (fields.intent === "place" && typeof fields.target === "string")
+    [fields.next, fields.to] = fields.target.split(" ");
   const [states, asked] = [form.safeParse(fields), ask.safeParse(fields)];
   if (!states.success || !asked.success) return undefined;
   return { ask: askOf(asked.data), base: states.data.base, over: states.data.over };

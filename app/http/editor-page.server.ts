@@ -12,13 +12,16 @@ import {
   type Marks,
 } from "#app/ui/instrument/editor/editor-data.ts";
 import { listDraftChanges } from "#db/queries/instrument-drafts.server.ts";
+import { languageOf } from "./cookies.server.ts";
 import { db } from "./db.server.ts";
 import { stepsKnown } from "./editor.server.ts";
 import type { InstrumentRoom } from "./instrument-room.server.ts";
 
 /** What the address of the editor says: the chosen place, the column a narrow screen shows, the preview's language. */
-function readAddress(url: string, definition: Definition) {
-  const { searchParams } = new URL(url);
+function readAddress(request: Request, definition: Definition) {
+  const { searchParams } = new URL(request.url);
+  const reader = languageOf(request);
+  const usualLanguage = definition.languages.includes(reader) ? reader : (definition.languages[0] ?? "zh-CN");
   const asked = draftPlace.safeParse(searchParams.get("at")).data;
   const isThere = asked !== undefined && wholeAt(definition, asked) !== undefined;
   const column = searchParams.get("column") as Column;
@@ -27,7 +30,7 @@ function readAddress(url: string, definition: Definition) {
   return {
     place: isThere ? asked : placeFor("page", definition.pages[0]?.code ?? ""),
     column: columns.includes(column) ? column : fallback,
-    language: definition.languages.includes(language) ? language : (definition.languages[0] ?? "zh-CN"),
+    ...{ usualLanguage, language: definition.languages.includes(language) ? language : usualLanguage },
     done: Number(searchParams.get("done") ?? Number.NaN),
   };
 }
@@ -39,7 +42,7 @@ export async function editorPage(room: InstrumentRoom, request: Request): Promis
   const lines = await listDraftChanges(db(), room.instrument.id, { limit: stepsKnown });
   const findings = checkDefinition(definition);
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const { done, ...address } = readAddress(request.url, definition);
+  const { done, ...address } = readAddress(request, definition);
   return {
     ...{ head, definition, ...address, ...steps(lines) },
     timeZone: study.timeZone,

@@ -196,6 +196,12 @@ test("a form that asks for nothing known is not understood", () => {
     { up: "../..", base: "0" },
   ])
     expect(readAsk(fields(values as Record<string, string>))).toBeUndefined();
+  // The choice of where to is sent along by every button of its form.
+  expect(
+    readAsk(fields({ up: "item:A1", place: "item:A1", target: "after page:b", base: "3" }))?.ask,
+  ).toEqual({
+    ...{ intent: "move", place: "item:A1", towards: "up" },
+  });
   expect(readAsk(fields({ intent: "place", place: "item:A1", target: "after page:b", base: "3" }))).toEqual({
     ask: { intent: "move", place: "item:A1", towards: { next: "after", to: "page:b" } },
     base: 3,

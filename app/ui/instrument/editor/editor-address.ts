@@ -1,7 +1,7 @@
 import type { DraftPlace } from "#app/instrument/draft-change.ts";
 import type { Column, EditorPageData } from "./editor-data.ts";
 
-type Shown = Pick<EditorPageData, "head" | "definition" | "language">;
+type Shown = Pick<EditorPageData, "language" | "usualLanguage">;
 
 /** Where the pages about an instrument are. */
 export const instrumentPath = ({ study, instrument }: EditorPageData["head"]) =>
@@ -9,12 +9,12 @@ export const instrumentPath = ({ study, instrument }: EditorPageData["head"]) =>
 
 /** The editor with a place chosen; on a narrow screen, one of its columns. */
 export function placeAddress(
-  { definition, language }: Shown,
+  { language, usualLanguage }: Shown,
   place: DraftPlace,
   { column, in: tag = language }: { column?: Column; in?: string } = {},
 ): string {
   const query = new URLSearchParams({ at: place });
   if (column) query.set("column", column);
-  if (tag !== definition.languages[0]) query.set("language", tag);
+  if (tag !== usualLanguage) query.set("language", tag);
   return `?${query}`;
 }

@@ -25,7 +25,6 @@ export function EditorBody({ page, returned }: { page: EditorPageData; returned:
   return (
     <>
       <Strip page={page} />
-      <Says page={page} returned={returned} />
       {saver.unsaved?.place && !here ? (
         <div className="studio-says wrong" role="alert">
           <p>
@@ -39,7 +38,7 @@ export function EditorBody({ page, returned }: { page: EditorPageData; returned:
       {returned?.conflict && returned.conflict.intent !== "set" ? (
         <ConflictBox page={page} conflict={returned.conflict} base={returned.base} />
       ) : null}
-      <Columns page={page}>
+      <Columns page={page} says={<Says page={page} returned={returned} />}>
         <Outline page={page} />
         <Preview page={page} />
         <section className="editor-properties" id="properties" aria-label={editor.columns.properties}>

@@ -33,8 +33,9 @@ export interface EditorPageData {
   place: DraftPlace;
   /** The one column that a narrow screen shows. */
   column: Column;
-  /** The language of the preview. */
+  /** The language of the preview, and the one it has where nobody chose: the reader's, if the survey has it. */
   language: string;
+  usualLanguage: string;
   /** What the checker found, by place. */
   marks: Record<DraftPlace, Marks>;
   errors: number;

@@ -7,7 +7,7 @@ import { TableBox } from "../../studio/table-box.tsx";
 import { instrumentPath } from "./editor-address.ts";
 import { changeWords } from "./editor-words.ts";
 import type { HistoryPageData } from "./history-data.ts";
-import { Phone } from "./preview.tsx";
+import { PhoneFrame } from "./phone-frame.tsx";
 
 /** Who changed what and when; each state can be looked at, and made the newest again. */
 export function HistoryBody({ page, isConflict }: { page: HistoryPageData; isConflict: boolean }) {
@@ -132,7 +132,7 @@ function Looked({
           {words.history.back}
         </Link>
       </Form>
-      <Phone title={name} src={`${instrumentPath(page.head)}/preview?${query}`} at="" />
+      <PhoneFrame title={name} src={`${instrumentPath(page.head)}/preview?${query}`} />
     </section>
   );
 }

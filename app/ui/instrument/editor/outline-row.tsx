@@ -5,6 +5,7 @@ import { useMessages } from "../../language.tsx";
 import { placeAddress } from "./editor-address.ts";
 import type { EditorPageData } from "./editor-data.ts";
 import { placeWords } from "./editor-words.ts";
+import { KindIcon } from "./kind-icon.tsx";
 import type { OutlineMoves } from "./use-outline-moves.ts";
 
 interface OutlineRowProps {
@@ -35,11 +36,7 @@ export function OutlineRow({ page, place, moves, element, number, routed }: Outl
         draggable={false}
         preventScrollReset
       >
-        {element ? (
-          <abbr className="outline-kind" title={words.kinds[element.kind]}>
-            {words.marks[element.kind]}
-          </abbr>
-        ) : null}
+        {element ? <KindIcon kind={element.kind} name={words.kinds[element.kind]} /> : null}
         {fixed ? null : <span className="outline-code">{number ?? (kind === "scale" ? "" : code)}</span>}
         <span className="outline-words">{about || <em>{words.outline.empty}</em>}</span>
         <Flags page={page} place={place} routed={routed ?? !!element?.showIf} element={element} />

@@ -34,11 +34,23 @@ export function PlaceTools({ page }: { page: EditorPageData }) {
         <p className="editor-acts">
           {stands ? (
             <>
-              <button className="quiet" name="up" value={place}>
-                {words.tools.up}
+              <button
+                className="quiet"
+                name="up"
+                value={place}
+                aria-label={words.tools.up}
+                title={words.tools.up}
+              >
+                ↑
               </button>
-              <button className="quiet" name="down" value={place}>
-                {words.tools.down}
+              <button
+                className="quiet"
+                name="down"
+                value={place}
+                aria-label={words.tools.down}
+                title={words.tools.down}
+              >
+                ↓
               </button>
             </>
           ) : null}

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
 import { nativeName } from "#app/instrument/language-names.ts";
 import { findStanding, pageOf, placeParts } from "#app/instrument/standing.ts";
 import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../../language.tsx";
 import { instrumentPath, placeAddress } from "./editor-address.ts";
 import type { EditorPageData } from "./editor-data.ts";
+import { PhoneFrame } from "./phone-frame.tsx";
 
 /** The page of the chosen place, as a phone shows it; the chosen question is brought into view. */
 export function Preview({ page }: { page: EditorPageData }) {
@@ -34,7 +34,7 @@ export function Preview({ page }: { page: EditorPageData }) {
           </ul>
         </nav>
       ) : null}
-      <Phone
+      <PhoneFrame
         title={fill(editor.preview.title, { page: name })}
         src={`${instrumentPath(page.head)}/preview?${new URLSearchParams({
           page: shown,
@@ -42,6 +42,8 @@ export function Preview({ page }: { page: EditorPageData }) {
           at: String(page.head.draft),
         })}`}
         at={chosenIn(page)}
+        quiet={page.isDone}
+        column={page.column}
       />
       <p className="studio-hint">{editor.preview.note}</p>
     </section>
@@ -62,23 +64,4 @@ function chosenIn({ definition, place }: EditorPageData): string {
   const block = kind === "block" ? findStanding(definition, place) : undefined;
   const within = block?.list[block.at] as { items?: { code: string }[] } | undefined;
   return within?.items?.[0]?.code ?? "";
-}
-
-/**
- * A document of its own in a frame as wide as a phone. No script runs in it and no form is sent; it may be looked into from
- * here, so that it changes without a new entry in the browser's history.
- */
-export function Phone({ title, src, at }: { title: string; src: string; at: string }) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const whole = at ? `${src}#${at}` : src;
-  const [first] = useState(whole);
-  const shown = useRef(whole);
-  useEffect(() => {
-    if (shown.current === whole) return;
-    shown.current = whole;
-    frame.current?.contentWindow?.location.replace(whole);
-  }, [whole]);
-  return (
-    <iframe ref={frame} className="editor-phone" title={title} src={first} sandbox="allow-same-origin" />
-  );
 }

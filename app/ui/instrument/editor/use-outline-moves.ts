@@ -19,7 +19,15 @@ export function useOutlineMoves(page: EditorPageData) {
   const follow = useRef<DraftPlace>();
   useEffect(() => setLive(true), []);
   const navigation = useNavigation();
-  useEffect(() => lineOf(page.place)?.scrollIntoView({ block: "nearest" }), [page.place]);
+  useEffect(() => {
+    const line = lineOf(page.place);
+    const area = line?.closest<HTMLElement>("nav");
+    // Only the outline moves, where it has its own scrolling: not the page around it.
+    if (!line || !area || area.scrollHeight <= area.clientHeight) return;
+    const [inner, outer] = [line.getBoundingClientRect(), area.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > Math.min(outer.bottom, window.innerHeight))
+      area.scrollTop += inner.top - outer.top - outer.height / 3;
+  }, [page.place]);
   // A line that was moved by key keeps the focus where it went.
   useEffect(() => {
     if (navigation.state !== "idle" || !follow.current) return;
