@@ -4,7 +4,7 @@ import { asked, type Instrument, instrumentDefinition } from "#app/instrument/de
 import type { Answers } from "#app/questions/kind.ts";
 import { everyKind } from "#db/testing/every-kind.ts";
 import { countCube, levelsIn } from "./cube.ts";
-import { conditionsOf } from "./filter.ts";
+import { conditionsOf, type Filter } from "./filter.ts";
 import { buildView } from "./gate.ts";
 import { staffPolicy } from "./policy.ts";
 import { tally } from "./tally.ts";
@@ -62,7 +62,8 @@ describe("choices from many options", () => {
       }),
     );
     const policy = staffPolicy(5);
-    for (const filter of [{}, { SIN01: ["second"] }]) {
+    const filters: Filter[] = [{}, { SIN01: ["second"] }];
+    for (const filter of filters) {
       const [few, many] = [3, 25].map((count) => {
         const view = buildView(columnsOf(withOptions(count), people), filter, policy);
         return view.variables.find(({ code }) => code === "MUL01")!;
