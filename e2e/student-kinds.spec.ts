@@ -1,0 +1,412 @@
+import fs from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { messagesIn } from "#app/locales/index.ts";
+import type { Language } from "#app/locales/language.ts";
+import { connect } from "#db/connect.server.ts";
+import { everyKind, insertStudyAsking } from "#db/testing/every-kind.ts";
+import { root } from "../scripts/lib/runtime.mjs";
+import { expectAccessible } from "./accessible.ts";
+import { expect, test } from "./fixtures.ts";
+import { hasten, rowsAt, settled, takeOffline, whenReady } from "./offline.ts";
+import { newId } from "./store.ts";
+import { receiptCode } from "./survey.ts";
+
+const definition = everyKind();
+const itemNamed = (code: string) => {
+  const found = definition.pages.flatMap((page) => page.items).find((one) => one.code === code);
+  if (!found || found.kind === "block") throw new Error(`There is no question ${code}`);
+  return found;
+};
+
+/** A study of its own that asks everything. @returns the slug of its door */
+async function addStudy(databaseFile: string): Promise<string> {
+  const slug = `kinds${newId().slice(0, 8)}`;
+  const { db, close } = connect(databaseFile);
+  await insertStudyAsking(db, slug, definition);
+  await close();
+  return `${slug}-a`;
+}
+
+async function begin(page: Page, slug: string, language: Language) {
+  await page.goto(`/s/${slug}?lang=${language}`);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: messagesIn(language).survey.start }).click();
+  await expect(heading(page, "choices", language)).toBeVisible();
+}
+
+const heading = (page: Page, code: string, language: Language) =>
+  page.getByRole("heading", {
+    level: 1,
+    name: definition.pages.find((one) => one.code === code)?.title[language] ?? "",
+  });
+/** A question as it is found by what it says. */
+const group = (page: Page, code: string, language: Language) =>
+  page.getByRole(/^(MUL|DAT|RAN|SUM)/.test(code) ? "group" : "radiogroup", {
+    name: itemNamed(code).text[language],
+  });
+const field = (page: Page, code: string, language: Language) =>
+  page.getByLabel(itemNamed(code).text[language]);
+const inside = (page: Page, code: string) => page.locator(`#${code}`);
+const check = (page: Page, code: string, value: string | number) =>
+  inside(page, code).locator(`input[value="${value}"]`).check();
+async function next(page: Page, to: string, language: Language) {
+  await page.getByRole("button", { name: messagesIn(language).survey.next, exact: true }).click();
+  await expect(heading(page, to, language)).toBeVisible();
+}
+const press = (page: Page, language: Language) =>
+  page.getByRole("button", { name: messagesIn(language).survey.next, exact: true }).click();
+const send = (page: Page, language: Language) =>
+  page.getByRole("button", { name: messagesIn(language).survey.submit }).click();
+
+async function fillChoices(page: Page, language: Language) {
+  await check(page, "SIN01", "other");
+  await page.locator("#SIN01_OTHER input").fill("  预科 ");
+  await check(page, "MUL01", "job");
+  await check(page, "MUL01", "skill");
+  await check(page, "CHE01", "two");
+  await field(page, "CAT01", language).fill("某个没有的证书");
+  await field(page, "TEX01", language).fill("a ~ b");
+}
+async function fillNumbers(page: Page, language: Language) {
+  await field(page, "NUM01", language).fill("１２．５");
+  await field(page, "YEA01", language).selectOption("2024");
+  await pick(page, "DAT01", { y: 2025, m: 5 });
+  await pick(page, "DAT02", { y: 2024, m: 2, d: 29 });
+  await field(page, "SHO01", language).fill("a~b 专业");
+  await field(page, "SHO02", language).fill("２０００９３");
+  await field(page, "SHO03", language).fill("8:30");
+}
+async function pick(page: Page, code: string, parts: Record<string, number>) {
+  for (const [part, value] of Object.entries(parts))
+    await page.locator(`select[name="${code}.${part}"]`).selectOption(String(value));
+}
+async function fillPoints(page: Page) {
+  await check(page, "SCA01", 98);
+  await check(page, "SCA02", 2);
+  await check(page, "DIF01", 7);
+  await check(page, "NPS01", 10);
+  await check(page, "SLI01", 60);
+}
+async function divide(page: Page, parts: Record<string, string>) {
+  for (const [part, amount] of Object.entries(parts))
+    await page.locator(`[name="SUM01.${part}"]`).fill(amount);
+}
+async function fillRows(page: Page) {
+  await check(page, "MAT01", "seldom");
+  await check(page, "MAT03", "never");
+  await check(page, "MAS01", "pc");
+  await check(page, "MAS01", "tool");
+  await check(page, "BLK01", "maybe");
+  await page.locator("#BLK01_OTHER input").fill("看钱");
+  await page.locator("#BLK02 input").fill("累");
+  await page.locator("#BLK03 input").fill("380");
+}
+
+const answers = {
+  CON01: true,
+  SIN01: "other",
+  MUL01: ["job", "skill"],
+  CHE01: "two",
+  CAT01: "~",
+  NUM01: 12.5,
+  YEA01: 2024,
+  DAT01: "2025-05",
+  DAT02: "2024-02-29",
+  SCA01: 98,
+  SCA02: 2,
+  DIF01: 7,
+  NPS01: 10,
+  SLI01: 60,
+  RAN01: ["senior", "teacher", "lab"],
+  SUM01: { amounts: { theory: 30, practice: 70, work: 0 } },
+  MAT01: "seldom",
+  MAT02: null,
+  MAT03: "never",
+  MAS01: ["pc", "tool"],
+  MAS02: null,
+  BLK01: "maybe",
+  BLK03: 380,
+};
+const words = {
+  SIN01_OTHER: "预科",
+  CAT01: "某个没有的证书",
+  TEX01: "a ~ b",
+  SHO01: "a~b 专业",
+  SHO02: "200093",
+  SHO03: "8:30",
+  BLK01_OTHER: "看钱",
+  BLK02: "累",
+};
+
+function expectStored(databaseFile: string, slug: string) {
+  const rows = rowsAt(databaseFile, slug);
+  expect(rows).toHaveLength(1);
+  expect(JSON.parse(String(rows[0]?.answers))).toEqual(answers);
+  expect(JSON.parse(String(rows[0]?.words))).toEqual(words);
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("every kind is answered with the browser's own fields, and stored exactly", async ({
+    page,
+    server,
+  }) => {
+    const slug = await addStudy(server.databaseFile);
+    await begin(page, slug, "zh-CN");
+    // Words beside an option are there once it is chosen; there is no script to ask.
+    await expect(page.locator("#SIN01_OTHER")).toBeHidden();
+    await fillChoices(page, "zh-CN");
+    await next(page, "numbers", "zh-CN");
+    await fillNumbers(page, "zh-CN");
+    await next(page, "points", "zh-CN");
+    await fillPoints(page);
+    await next(page, "parts", "zh-CN");
+    for (const [place, option] of ["senior", "teacher", "lab"].entries())
+      await page.locator(`[name="RAN01.${option}"]`).selectOption(String(place + 1));
+    await divide(page, { theory: "30", practice: "７０" });
+    await next(page, "rows", "zh-CN");
+    await fillRows(page);
+    await page.getByRole("button", { name: messagesIn("zh-CN").survey.back }).click();
+    await expect(page.locator(`[name="RAN01.teacher"]`)).toHaveValue("2");
+    await expect(page.locator(`[name="SUM01.practice"]`)).toHaveValue("70");
+    await next(page, "rows", "zh-CN");
+    await expect(page.locator("#BLK02 input")).toHaveValue("累");
+    await send(page, "zh-CN");
+    await receiptCode(page, "zh-CN");
+    expectStored(server.databaseFile, slug);
+  });
+
+  for (const language of ["zh-CN", "en"] as const)
+    test(`a page that cannot be kept keeps all that was typed and names each problem: ${language}`, async ({
+      page,
+      server,
+    }) => {
+      const slug = await addStudy(server.databaseFile);
+      const { survey } = messagesIn(language);
+      await begin(page, slug, language);
+      await check(page, "SIN01", "second");
+      for (const one of ["job", "none"]) await check(page, "MUL01", one);
+      await press(page, language);
+      await expect(inside(page, "MUL01").locator(".problem")).toContainText(
+        language === "en" ? "“No reason”" : "“没有原因”",
+      );
+      await inside(page, "MUL01").locator("input[value=none]").uncheck();
+      await press(page, language);
+      await expect(inside(page, "MUL01").locator(".problem")).toContainText("2");
+      await check(page, "MUL01", "skill");
+      await next(page, "numbers", language);
+
+      await field(page, "NUM01", language).fill("70");
+      await pick(page, "DAT01", { y: 2025 });
+      await pick(page, "DAT02", { y: 2025, m: 2, d: 29 });
+      await field(page, "SHO02", language).fill("2000");
+      await press(page, language);
+      await expect(page.getByRole("alert").getByRole("link")).toHaveCount(4);
+      await expect(inside(page, "NUM01").locator(".problem")).toContainText(
+        language === "en" ? "0 to 60" : "0 到 60",
+      );
+      await expect(inside(page, "DAT01").locator(".problem")).toHaveText(survey.problems.incomplete);
+      await expect(inside(page, "DAT02").locator(".problem")).toHaveText(survey.problems["not-a-date"]);
+      await expect(inside(page, "SHO02").locator(".problem")).toHaveText(survey.problems["wrong-format"]);
+      await expect(field(page, "NUM01", language)).toHaveValue("70");
+      await expect(page.locator(`[name="DAT01.y"]`)).toHaveValue("2025");
+      await expect(page.locator(`[name="DAT02.d"]`)).toHaveValue("29");
+      await field(page, "NUM01", language).fill("7.25");
+      await pick(page, "DAT01", { m: 6 });
+      await pick(page, "DAT02", { d: 28 });
+      await field(page, "SHO02", language).fill("");
+      await press(page, language);
+      await expect(page.locator(".problem")).toHaveCount(1);
+      await expect(inside(page, "NUM01").locator(".problem")).toContainText("1");
+      await field(page, "NUM01", language).fill("7");
+      await next(page, "points", language);
+      await next(page, "parts", language);
+
+      await page.locator(`[name="RAN01.lab"]`).selectOption("1");
+      await page.locator(`[name="RAN01.fee"]`).selectOption("1");
+      await divide(page, { theory: "30", work: "50" });
+      await press(page, language);
+      await expect(inside(page, "RAN01").locator(".problem")).toHaveText(survey.problems.twice);
+      await expect(inside(page, "SUM01").locator(".problem")).toContainText("80");
+      await expect(page.locator(`[name="RAN01.fee"]`)).toHaveValue("1");
+      await expect(page.locator(`[name="SUM01.work"]`)).toHaveValue("50");
+    });
+});
+
+for (const language of ["zh-CN", "en"] as const)
+  test(`with JavaScript: ranking by taps, choices that exclude others, a running total: ${language}`, async ({
+    page,
+    server,
+  }) => {
+    test.setTimeout(120_000);
+    const slug = await addStudy(server.databaseFile);
+    await begin(page, slug, language);
+    const several = inside(page, "MUL01");
+    await check(page, "MUL01", "job");
+    await check(page, "MUL01", "skill");
+    await check(page, "MUL01", "must");
+    await expect(several.locator("input[value=else]")).toBeDisabled();
+    await check(page, "MUL01", "none");
+    await expect(several.locator(":checked")).toHaveCount(1);
+    await check(page, "MUL01", "job");
+    await expect(several.locator("input[value=none]")).not.toBeChecked();
+    await expectToFit(page);
+    await expectAccessible(page);
+    await fillChoices(page, language);
+    await next(page, "numbers", language);
+    await field(page, "NUM01", language).fill("70");
+    await pick(page, "DAT01", { y: 2025 });
+    await press(page, language);
+    await expect(field(page, "NUM01", language)).toBeFocused();
+    await expectToFit(page);
+    await expectAccessible(page);
+    await fillNumbers(page, language);
+    await next(page, "points", language);
+    await fillPoints(page);
+    await expectToFit(page);
+    await expectAccessible(page);
+    await next(page, "parts", language);
+
+    const rank = (code: string) => {
+      const item = itemNamed("RAN01");
+      const label = "options" in item && item.options.find((one) => one.code === code)?.label[language];
+      return group(page, "RAN01", language).getByRole("button", { name: new RegExp(`^${label}`) });
+    };
+    await rank("teacher").tap();
+    await rank("senior").tap();
+    // Taken back, the one behind it moves up; and by keys as by taps.
+    await rank("teacher").tap();
+    await expect(rank("senior")).toHaveAccessibleName(/1$/);
+    await rank("teacher").focus();
+    await page.keyboard.press("Enter");
+    await rank("lab").tap();
+    // Told to be out of reach, and so it is.
+    await rank("book").tap({ force: true });
+    await expect(rank("book")).toHaveAttribute("aria-pressed", "false");
+    await expect(rank("lab")).toHaveAccessibleName(/3$/);
+    const total = inside(page, "SUM01").locator(".total");
+    await divide(page, { theory: "30", practice: "90" });
+    await expect(total).toContainText("20");
+    await press(page, language);
+    await expect(inside(page, "SUM01").locator(".problem")).toContainText("120");
+    await expect(rank("teacher")).toHaveAccessibleName(/2$/);
+    await divide(page, { practice: "70" });
+    await expect(total).toContainText("100");
+    await expectToFit(page);
+    await expectAccessible(page);
+    await next(page, "rows", language);
+    await fillRows(page);
+    await expectToFit(page);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: messagesIn(language).survey.back }).click();
+    await expect(rank("senior")).toHaveAccessibleName(/1$/);
+    await next(page, "rows", language);
+    await send(page, language);
+    await receiptCode(page, language);
+    expectStored(server.databaseFile, slug);
+  });
+
+/** Nothing leads sideways on any phone, and what is tapped is big enough. */
+async function expectToFit(page: Page) {
+  const size = page.viewportSize();
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const { sideways, small, cut } = await page.evaluate(() => ({
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      small: [
+        ...document.querySelectorAll<HTMLElement>(".q label:has(input), .q button, .q select, .q input"),
+      ]
+        .filter((one) => one.offsetParent && !one.matches("label input"))
+        .filter((one) => one.getBoundingClientRect().height < 43.5)
+        .map((one) => one.outerHTML.slice(0, 120)),
+      cut: [...document.querySelectorAll<HTMLElement>(".cell span, .step span")]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .map((one) => one.textContent),
+    }));
+    expect({ sideways, small, cut }, `${page.url()} at ${width}`).toEqual({
+      sideways: 0,
+      small: [],
+      cut: [],
+    });
+  }
+  if (size) await page.setViewportSize(size);
+}
+
+test.describe("without network", () => {
+  test.beforeEach(hasten);
+  test("the whole survey is answered, checked and handed in later, nothing lost on the way", async ({
+    page,
+    context,
+    server,
+  }) => {
+    test.setTimeout(120_000);
+    const slug = await addStudy(server.databaseFile);
+    const { survey, phone } = messagesIn("zh-CN");
+    await page.goto(`/s/${slug}?lang=zh-CN`);
+    await whenReady(page, slug);
+    await takeOffline(context, true);
+    await begin(page, slug, "zh-CN");
+    const problem = (code: string) => inside(page, code).locator(".problem");
+
+    // An option that hangs on another answer comes and goes with it, and with what was chosen of it.
+    const third = page.locator("label:has([name=MUL01][value=third])");
+    await expect(third).toBeHidden();
+    await check(page, "SIN01", "second");
+    await expect(third).toBeVisible();
+    await check(page, "MUL01", "third");
+    await press(page, "zh-CN");
+    await expect(problem("MUL01")).toContainText("2");
+    await check(page, "SIN01", "first");
+    await expect(third).toBeHidden();
+    await fillChoices(page, "zh-CN");
+    await next(page, "numbers", "zh-CN");
+
+    await field(page, "NUM01", "zh-CN").fill("70");
+    await pick(page, "DAT01", { y: 2025 });
+    await pick(page, "DAT02", { y: 2025, m: 2, d: 29 });
+    await field(page, "SHO02", "zh-CN").fill("1");
+    await press(page, "zh-CN");
+    await expect(page.getByRole("alert").getByRole("link")).toHaveCount(4);
+    await expect(problem("NUM01")).toContainText("0 到 60");
+    await expect(problem("DAT01")).toHaveText(survey.problems.incomplete);
+    await expect(problem("DAT02")).toHaveText(survey.problems["not-a-date"]);
+    await expect(problem("SHO02")).toHaveText(survey.problems["wrong-format"]);
+    await fillNumbers(page, "zh-CN");
+    await next(page, "points", "zh-CN");
+    await fillPoints(page);
+    await next(page, "parts", "zh-CN");
+    const rank = (name: string) => group(page, "RAN01", "zh-CN").getByRole("button", { name });
+    await rank("升学").tap();
+    await rank("老师").tap();
+    await divide(page, { theory: "30", practice: "60" });
+    await press(page, "zh-CN");
+    await expect(problem("RAN01")).toHaveText(survey.problems.incomplete);
+    await expect(problem("SUM01")).toContainText("90");
+    await expect(rank("老师")).toBeFocused();
+    // Left in the middle, all of it is still there.
+    await settled(page);
+    await page.reload();
+    await expect(rank("老师")).toHaveAccessibleName(/2$/);
+    await expect(inside(page, "SUM01").locator(".total")).toContainText("90");
+    await rank("实训条件").tap();
+    await divide(page, { practice: "70" });
+    await next(page, "rows", "zh-CN");
+    await expect(page.locator("#BLK04")).toBeHidden();
+    await fillRows(page);
+    await send(page, "zh-CN");
+    await expect(page.getByRole("heading", { name: phone.doneTitle })).toBeVisible();
+    await takeOffline(context, false);
+    await receiptCode(page, "zh-CN");
+    expectStored(server.databaseFile, slug);
+  });
+});
+
+test("what other kinds add to a page stays small: 4 KB of script, 2 KB of styles, compressed", () => {
+  const assets = path.join(root, "build/server/assets");
+  const script = fs.readdirSync(assets).find((one) => /^enhance-kinds-.*\.js$/.test(one)) ?? "";
+  expect(gzipSync(fs.readFileSync(path.join(assets, script))).length).toBeLessThanOrEqual(4 * 1024);
+  const styles = fs.readFileSync(path.join(root, "app/ui/student/kinds.css"));
+  expect(gzipSync(styles).length).toBeLessThanOrEqual(2 * 1024);
+});
