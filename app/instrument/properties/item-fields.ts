@@ -2,7 +2,7 @@ import type { WrittenItem } from "#app/questions/index.ts";
 import type { Field, RowsField, TextField } from "./field.ts";
 
 const text: TextField = { type: "text", name: "text", label: "text", lines: 2 };
-const help: Field = { type: "text", name: "help", label: "help", optional: true };
+const help: Field = { type: "text", name: "help", label: "help", optional: true, group: "more" };
 const required: Field = { type: "tick", name: "required", label: "required" };
 const showIf: Field = { type: "condition", name: "showIf", label: "showIf", group: "logic" };
 const code: Field = { type: "code", name: "code", label: "code", form: "item", group: "analysis" };
@@ -18,7 +18,7 @@ const analysis: readonly Field[] = [
   background,
   { type: "list", name: "mirrors", label: "mirrors", group: "analysis" },
 ];
-const shared = (...own: Field[]): readonly Field[] => [text, help, ...own, required, showIf, ...analysis];
+const shared = (...own: Field[]): readonly Field[] => [text, ...own, required, help, showIf, ...analysis];
 
 const label: TextField = { type: "text", name: "label", label: "label" };
 const optionCode: Field = { type: "code", name: "code", label: "optionCode", form: "option", group: "more" };
@@ -34,7 +34,8 @@ const options = (...own: Field[]): RowsField => ({
   key: "option",
   of: [label, ...own, optionIf, optionCode],
 });
-const choices = options(other, alone);
+const one = options(other);
+const several = options(other, alone);
 const plain = options();
 
 const least: Field = { type: "number", name: "min", label: "min", optional: true };
@@ -104,8 +105,8 @@ export const itemFields: Record<WrittenItem["kind"], readonly Field[]> = {
       ...{ from: "points", optional: true, number: true },
     },
   ),
-  single: shared(choices),
-  multiple: shared(choices, { ...least, label: "leastChoices" }, mostChoices),
+  single: shared(one),
+  multiple: shared(several, { ...least, label: "leastChoices" }, mostChoices),
   year: shared(
     { type: "number", name: "min", label: "firstYear" },
     { type: "limit", of: "year", name: "max", label: "lastYear" },
@@ -135,7 +136,7 @@ export const itemFields: Record<WrittenItem["kind"], readonly Field[]> = {
     },
     maxLength,
   ),
-  section: [{ ...text, label: "heading" }, help, body, showIf, code],
+  section: [{ ...text, label: "heading" }, body, help, showIf, code],
   image: [
     { type: "picture", name: "picture", label: "picture" },
     { type: "text", name: "alt", label: "alt", lines: 2 },
@@ -144,5 +145,5 @@ export const itemFields: Record<WrittenItem["kind"], readonly Field[]> = {
     code,
   ],
   check: shared(plain, { type: "choice", name: "expect", label: "expectOption", from: "options" }),
-  matrix: shared(matrixRows, choices, { type: "tick", name: "several", label: "several" }, mostChoices),
+  matrix: shared(matrixRows, several, { type: "tick", name: "several", label: "several" }, mostChoices),
 };

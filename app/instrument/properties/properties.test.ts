@@ -108,7 +108,7 @@ describe("what a form of properties shows is what it says", () => {
       ...{ allowNA: fc.boolean(), reverse: fc.boolean(), expect: fc.integer({ min: 1, max: 5 }) },
       direction: fc.constantFrom("favourable", "none"),
     },
-    single: { options },
+    single: { options: options.map((some) => some.map(({ exclusive: _, ...one }) => one)) },
     multiple: { options, min: fc.integer({ min: 1, max: 9 }), max: fc.integer({ min: 1, max: 9 }) },
     matrix: {
       ...{ options, several: fc.boolean(), max: fc.integer({ min: 1, max: 9 }) },

@@ -108,7 +108,7 @@ export const properties = {
     notApplicableShort: "Fits a small button.",
     shortLabel: "Five stand in a row on a phone, so keep it short.",
     month: "Such as 2024-05",
-    text: "To quote an earlier answer, write {{its code}}.",
+    help: "Here and in the question, {{CODE}} stands for the answer to an earlier question.",
   },
   choices: {
     none: "(none)",
@@ -138,7 +138,7 @@ export const properties = {
     manyAdd: "Add these",
     none: "None yet.",
   },
-  letters: "{n} Chinese characters",
+  letters: "{n} characters",
   lettersOther: "{n} characters",
   picture: {
     none: "No picture yet.",

@@ -106,7 +106,7 @@ export const properties = {
     notApplicableShort: "放在小按钮里。",
     shortLabel: "手机上五格一排，标签要短。",
     month: "如 2024-05",
-    text: "想引用前面的答案，写 {{题目编码}}。",
+    help: "题目和说明里都可以写 {{题目编码}}，引用前面的答案。",
   },
   choices: {
     none: "（无）",

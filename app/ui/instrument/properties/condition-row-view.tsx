@@ -1,4 +1,4 @@
-import { nameIn } from "#app/instrument/language-names.ts";
+import { nativeName } from "#app/instrument/language-names.ts";
 import { testsFor, variableChoice } from "#app/instrument/properties/condition-rows.ts";
 import type { Askable } from "#app/instrument/properties/earlier.ts";
 import { inside } from "#app/instrument/properties/field.ts";
@@ -28,7 +28,7 @@ export function ConditionRowView({ name, index, refresh }: RowProps) {
   const many = test === "in" || test === "notIn";
   const picks: Askable["picks"] =
     item === "language"
-      ? languages.map((one) => ({ value: one, label: { [reader]: nameIn(one, reader) } }))
+      ? languages.map((one) => ({ value: one, label: { [reader]: nativeName(one) } }))
       : about?.picks;
   const needsValue = item !== "" && test !== "answered" && test !== "unanswered";
   const fits = testsFor(known);

@@ -23,7 +23,8 @@ export function ConditionView({ field, name }: { field: ConditionField; name: st
   );
   return (
     <fieldset className="property property-condition">
-      <legend>{label}</legend>
+      {/* The part that is folded up is headed by the same words. */}
+      <legend className={name === "showIf" ? "visually-hidden" : undefined}>{label}</legend>
       <input type="hidden" name={inside(name, "as")} value={look} readOnly />
       {look === "words" ? (
         <InWords field={field} name={name} />

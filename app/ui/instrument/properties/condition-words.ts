@@ -1,5 +1,5 @@
 import type { Definition } from "#app/instrument/definition.ts";
-import { nameIn } from "#app/instrument/language-names.ts";
+import { nativeName } from "#app/instrument/language-names.ts";
 import { variableChoice } from "#app/instrument/properties/condition-rows.ts";
 import { type Askable, askedBefore } from "#app/instrument/properties/earlier.ts";
 import { messagesIn } from "#app/locales/index.ts";
@@ -38,7 +38,7 @@ export function conditionWords(condition: Condition, definition: Definition, lan
     const about = asked.get(one.item);
     const values = one.in.map((value) => {
       const label = about?.picks?.find((pick) => pick.value === value)?.label;
-      const said = one.item === "language" ? nameIn(String(value), language) : inLanguage(label, language);
+      const said = one.item === "language" ? nativeName(String(value)) : inLanguage(label, language);
       return fill(words.quoted, { text: said || String(value) });
     });
     const last = values.pop() ?? "";

@@ -4,7 +4,7 @@ import { useMessages } from "../../language.tsx";
 import { FieldView } from "./field-view.tsx";
 import { usePropertiesForm } from "./form-context.ts";
 
-const groups: readonly FieldGroup[] = ["logic", "analysis", "more"];
+const groups: readonly FieldGroup[] = ["more", "logic", "analysis"];
 
 /** Fields in order: those in sight, then each part that is folded up. */
 export function FieldGroups({
@@ -59,7 +59,8 @@ function Folded({
       (values[inside(name, "as")] ?? "words") !== "words" ||
       Object.keys(problems).some((one) => one === name || one.startsWith(`${name}.`)),
   );
-  const isSet = group === "logic" && names.some((name) => saysSomething(name, values));
+  const isSet =
+    group !== "analysis" && fields.some((field) => saysSomething(field, inside(prefix, field.name), values));
   return (
     <details className="property-fold" open={isOpen || undefined}>
       <summary>
@@ -71,4 +72,11 @@ function Folded({
   );
 }
 
-const saysSomething = (name: string, values: Values) => Boolean(values[inside(name, "json")]);
+/** A text, a tick or a condition: what is folded up and not empty is worth knowing of. Codes are never empty. */
+const saysSomething = ({ type }: Field, name: string, values: Values) =>
+  type === "condition"
+    ? Boolean(values[inside(name, "json")])
+    : type === "tick"
+      ? name in values
+      : type === "text" &&
+        Object.keys(values).some((key) => key.startsWith(`${name}.`) && Boolean(values[key]));

@@ -41,17 +41,15 @@ export function LineOfRows({ field, name, index, count }: LineProps) {
   return (
     <li>
       <input type="hidden" name={inside(at, "was")} defaultValue={values[inside(at, "was")] ?? ""} />
-      <div className="property-line">
-        <div className="property-words">
-          {inSight.map((one) => (
-            <InSight key={one.name} field={one} name={inside(at, one.name)} what={what} />
-          ))}
-        </div>
-        <div className="property-moves">
-          {move("up", "↑", index - 1, index === 0)}
-          {move("down", "↓", index + 1, index === count - 1)}
-          {move("remove", "×", index, false)}
-        </div>
+      <div className="property-words">
+        {inSight.map((one) => (
+          <InSight key={one.name} field={one} name={inside(at, one.name)} what={what} />
+        ))}
+      </div>
+      <div className="property-moves">
+        {move("up", "↑", index - 1, index === 0)}
+        {move("down", "↓", index + 1, index === count - 1)}
+        {move("remove", "×", index, false)}
       </div>
       {folded.length > 0 ? <FieldGroups fields={folded} prefix={at} /> : null}
     </li>
@@ -76,6 +74,8 @@ function InSight({ field, name, what }: { field: Field; name: string; what: stri
     const problem = problemWords(messages, problems[full] ?? (number === 0 ? problems[name] : undefined));
     const id = fieldId(full);
     const shown = language ? nativeName(language) : fields[field.label];
+    // Which of two numbers is which shows only while they are empty.
+    const hasCaption = field.type === "number" && field.label !== "value";
     const shared = {
       ...{ id, name: full, defaultValue: values[full] ?? "", placeholder: shown },
       "aria-label": `${what} ${shown}`,
@@ -85,6 +85,11 @@ function InSight({ field, name, what }: { field: Field; name: string; what: stri
     };
     return (
       <div key={full} className={field.type === "number" ? "property-small" : undefined}>
+        {hasCaption ? (
+          <span className="property-caption" aria-hidden="true">
+            {shown}
+          </span>
+        ) : null}
         {field.type === "text" && (field.lines || shared.defaultValue.includes("\n")) ? (
           <textarea {...shared} rows={field.lines ?? 2} />
         ) : (

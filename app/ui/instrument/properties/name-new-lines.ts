@@ -42,8 +42,7 @@ export function nameNewLines(
               !known.has(one[key] ?? "") && wordsOf(field, languages, (part) => one[part] ?? "") === words,
           )
         : undefined;
-      if (!line?.was || !line[key]) continue;
-      was.value = line.was;
+      if (!line?.[key]) continue;
       named.value = line[key];
       known.add(line[key]);
     }
