@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) return { ...head, empty: "noSurvey" as const };
   const { columns } = found;
   const { openItems } = columns;
+  if (openItems.length === 0) return { ...head, empty: "noWords" as const };
   const variables = filterVariables(columns);
   const asked = readAsked(parameters, variablesOf(columns));
   const q = parameters.get("q") || openItems[0]?.code || "";

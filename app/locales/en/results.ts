@@ -4,7 +4,9 @@ export const results: typeof chinese = {
   title: "Results",
   lead: {
     nobody: "No answers yet. Share the survey link; results appear here once {k} people have answered.",
-    noSurvey: "This study has no questionnaire yet.",
+    noSurvey:
+      "No wave has asked a survey yet. Once one is written, published and opened, there is something to see here.",
+    noWords: "This questionnaire asks nothing to be answered in words.",
     everyone: { one: "{n} person has answered.", other: "{n} people have answered." },
     selected: { one: "{n} person selected: {who}.", other: "{n} people selected: {who}." },
     compared: "Two groups: A ({a}, {an} people) and B ({b}, {bn} people).",

@@ -2,7 +2,8 @@ export const results = {
   title: "结果",
   lead: {
     nobody: "还没有答卷。把调查链接发出去，收到 {k} 份以后，这里就会有结果。",
-    noSurvey: "这个课题还没有问卷。",
+    noSurvey: "还没有一轮用过问卷。写好并发布问卷，再开一轮，这里就会有内容。",
+    noWords: "这份问卷没有用文字回答的题。",
     everyone: { one: "共 {n} 份答卷。", other: "共 {n} 份答卷。" },
     selected: { one: "选中 {n} 份答卷：{who}。", other: "选中 {n} 份答卷：{who}。" },
     compared: "对比两组：A（{a}，{an} 份）与 B（{b}，{bn} 份）。",
