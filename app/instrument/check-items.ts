@@ -1,6 +1,7 @@
 import type { WrittenItem } from "#app/questions/index.ts";
 import type { NumberItem } from "#app/questions/number.ts";
 import type { formats, ShortItem } from "#app/questions/short.ts";
+import { mostNumber } from "./choices.ts";
 import type { Definition } from "./definition.ts";
 import { type Finding, finding } from "./finding.ts";
 import { type PlacedItem, placedItems } from "./places.ts";
@@ -41,11 +42,11 @@ function boundsOf(item: WrittenItem, year: number): [least?: string | number, mo
   return [];
 }
 
-function noneBetween({ min, max, decimals }: NumberItem): boolean {
-  if (min === undefined || max === undefined) return false;
+function noneBetween({ min = -mostNumber, max = mostNumber, decimals }: NumberItem): boolean {
   const step = 10 ** decimals;
+  const [least, most] = [Math.max(min, -mostNumber), Math.min(max, mostNumber)];
   // Decimal fractions are not exact in binary: a thousandth of a step either way is the same number.
-  return Math.ceil(min * step - 0.001) > Math.floor(max * step + 0.001);
+  return Math.ceil(least * step - 0.001) > Math.floor(most * step + 0.001);
 }
 
 /** The fewest characters a format needs. */

@@ -13,7 +13,8 @@ import { checkWording } from "./reading-load.ts";
 export type { Finding, FindingCode, Severity } from "./finding.ts";
 
 /**
- * What stands in the way of opening an instrument (errors), and what its author might look at again (hints), errors first.
+ * What stands in the way of opening an instrument (errors), and what its author might look at again (hints),
+ * errors first, each in the order in which they stand.
  * It reads any draft, however unfinished, and never throws. An instrument without an error can be answered to its end,
  * whatever anybody answers.
  * @param year the calendar year, for questions that go up to it
@@ -23,18 +24,25 @@ export function checkDefinition(
   year: number = new Date().getUTCFullYear(),
 ): Finding[] {
   const texts = placedTexts(definition);
+  const references = checkReferences(definition);
+  // What a condition that leads nowhere hides is not said again.
+  const broken = new Set(errorsIn(references).map((one) => one.place));
   const found = [
     ...checkCodes(definition),
-    ...checkReferences(definition),
+    ...references,
     ...checkItems(definition, year),
     ...checkScoring(definition),
-    ...checkRoutes(definition, year),
+    ...checkRoutes(definition, year).filter(
+      ({ code, place }) => !code.startsWith("unreachable") || !broken.has(place),
+    ),
     ...checkLanguages(definition, texts),
     ...checkPipes(definition, texts),
     ...checkPrivacy(definition),
     ...checkWording(definition),
   ];
-  return [...errorsIn(found), ...found.filter((one) => one.severity === "hint")];
+  const order = new Map([...new Set(texts.map((one) => one.place))].map((place, at) => [place, at]));
+  const inOrder = found.toSorted((a, b) => (order.get(a.place) ?? 0) - (order.get(b.place) ?? 0));
+  return [...errorsIn(inOrder), ...inOrder.filter((one) => one.severity === "hint")];
 }
 
 /** What stands in the way of opening. */

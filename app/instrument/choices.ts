@@ -14,6 +14,9 @@ export interface Choices {
 /** With more options named in conditions than this, only one and two at a time are looked at. */
 const mostSubsets = 8;
 
+/** Twelve digits are taken before the point. */
+export const mostNumber = 999_999_999_999;
+
 /**
  * @param item with the options that are offered
  * @param leaves what conditions say of it
@@ -37,9 +40,13 @@ export function choicesFor(
 /** What somebody may be known by whom no item is asked about: a language, a variable of a link. */
 export function knownChoices(name: string, leaves: readonly Leaf[], languages: readonly string[]): Choices {
   const named = namedIn(leaves).filter((value) => typeof value === "string");
+  // What a variable is called in two languages may be two of these names.
+  const both = named.flatMap((one) => named.flatMap((two) => (one < two ? [[one, two]] : []))).slice(0, 200);
   // Before and behind every name stands another; links may also lack the variable.
   const answers =
-    name === "language" ? [...languages] : [...named, " ", "~", ...named.map((one) => `${one}~`), null];
+    name === "language"
+      ? [...languages]
+      : [...named, ...both, " ", "~", ...named.map((one) => `${one}~`), null];
   const told = new Map<string, Answer | null>();
   for (const answer of answers) {
     const key = leaves.map((leaf) => holds(leaf, { [leaf.item]: answer })).join();
@@ -77,7 +84,7 @@ function candidates(
       return whole(upTo(item.min, item.max === "current" ? year : item.max));
     case "number": {
       const step = 10 ** -item.decimals;
-      const [least, most] = [item.min ?? -1e12, item.max ?? 1e12];
+      const [least, most] = [item.min ?? -mostNumber, item.max ?? mostNumber];
       const round = (value: number) => Number((Math.round(value / step) * step).toFixed(item.decimals));
       return whole(
         [least, most, 0, ...numbers.flatMap((one) => [one - step, one, one + step])]

@@ -104,6 +104,8 @@ export function answerWords(
 
 /** A day or a month as people write it: 2024年5月, May 2024. */
 function dateWords(date: string, language: Language): string {
+  // A draft may have given one code to two kinds of question.
+  if (!/^\d{4}-\d{2}(-\d{2})?$/.test(date)) return date;
   if (date.length > 7) return formatDay(date, language);
   const [year, month] = date.split("-").map(Number);
   if (language === "zh-CN") return `${year}年${month}月`;

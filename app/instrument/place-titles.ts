@@ -1,12 +1,13 @@
 import type { Language } from "#app/locales/language.ts";
 import type { Definition } from "./definition.ts";
+import { bracketPipes } from "./pipes.ts";
 import { placedItems } from "./places.ts";
 
 /** What each place of a definition is called, in the reader's language or else in the main one; "" where nothing is said yet. */
 export function titlesOf(definition: Definition, reader: Language): Map<string, string> {
   const order = [reader, ...definition.languages];
   const say = (text: Record<string, string> | undefined) =>
-    order.map((one) => text?.[one]).find(Boolean) ?? "";
+    bracketPipes(order.map((one) => text?.[one]).find(Boolean) ?? "");
   const titles = new Map<string, string>([["instrument", say(definition.title)]]);
   const add = (place: string, title: string) => {
     if (!titles.has(place)) titles.set(place, title);

@@ -78,7 +78,7 @@ export function walk(definition: Definition, year: number, pace: Pace): Walk {
       groups = few(groups.flatMap((one) => branched(one, name, knownChoices(name, leaves, languages))));
   let ways: Ways = countWays(groups);
   for (const [at, step] of steps.entries()) {
-    const next = new Map(groups.map((group) => [group, take(group, step)]));
+    const next = new Map(groups.map((group) => [group, take(group, step, at)]));
     const over = [...reading].filter(([, { last }]) => last === at).map(([name]) => name);
     const isBranching = [...next].some(([group, after]) => after.length !== 1 || after[0] !== group);
     const isEnd = step.is === "block-end" || step.is === "page-end";
@@ -99,7 +99,7 @@ export function walk(definition: Definition, year: number, pace: Pace): Walk {
     longest: groups.map((one) => one.longest).reduce(longer),
   };
 
-  function take(group: Group, step: Step): Group[] {
+  function take(group: Group, step: Step, at: number): Group[] {
     if (step.is === "page") group.isOn = holds(step.page.showIf, group.answers);
     if (step.is === "page-end" && group.onPage) {
       found.met.pages.add(step.page.code);
@@ -107,9 +107,9 @@ export function walk(definition: Definition, year: number, pace: Pace): Walk {
       lengthen(group, 0, pace.page(step.page));
     }
     if (step.is === "block-end" && group.inBlock) found.met.blocks.add(step.code);
-    if (step.is === "tick") return answered(group, step.item);
+    if (step.is === "tick") return answered(group, step.item, at);
     if (step.is !== "item" || !group.isOn || !holds(step.item.showIf, group.answers)) return [group];
-    return answered(group, ask(group, step.item));
+    return answered(group, ask(group, step.item), at);
   }
 
   /** The item as this group meets it. */
@@ -126,8 +126,9 @@ export function walk(definition: Definition, year: number, pace: Pace): Walk {
     return item;
   }
 
-  function answered(group: Group, item: AskedItem): Group[] {
-    const leaves = reading.get(item.code)?.leaves;
+  function answered(group: Group, item: AskedItem, at: number): Group[] {
+    const read = reading.get(item.code);
+    const leaves = read && read.last >= at ? read.leaves : undefined;
     if (!isAnswered(item) || (!leaves && !item.required)) return [group];
     const choices = choicesOf(item, leaves ?? []);
     if (choices.answers.length === 0 && !found.deadEnds.has(item.code))

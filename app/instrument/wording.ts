@@ -71,9 +71,22 @@ export function stumblesIn(text: string, language: string, isStatement: boolean)
     });
     break;
   }
-  const joined = isStatement ? rules.both.exec(text.replace(rules.together, "")) : null;
-  if (joined) found.push({ code: "double-barrelled", words: joined[0] });
+  const alone = text.replace(rules.together, "");
+  const joined = isStatement ? rules.both.exec(alone) : null;
+  if (joined) found.push({ code: "double-barrelled", words: around(alone, joined.index, joined[0]) });
   const leading = rules.leading.exec(text);
   if (leading) found.push({ code: "leading", words: leading[0] });
   return found;
+}
+
+/** Words with what stands beside them: a lone “and” says nothing. */
+function around(text: string, at: number, words: string): string {
+  if (/[\u4e00-\u9fff、]/.test(words))
+    return (
+      (/[^，。；：！？]{0,4}$/.exec(text.slice(0, at))?.[0] ?? "") +
+      words +
+      (/^[^，。；：！？]{0,6}/.exec(text.slice(at + words.length))?.[0] ?? "")
+    );
+  const before = /[\w'’-]*\s*$/.exec(text.slice(0, at))?.[0] ?? "";
+  return `${before}${words}${/^\s*[\w'’-]*/.exec(text.slice(at + words.length))?.[0] ?? ""}`.trim();
 }

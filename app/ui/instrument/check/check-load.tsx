@@ -29,7 +29,7 @@ export function CheckLoad({ data, editor }: { data: CheckData; editor: string })
       <details className="studio-numbers">
         <summary>{amount(language, words.show, rows.length)}</summary>
         <TableBox label={words.title} wide>
-          <table className="studio-table">
+          <table className="studio-table check-table">
             <thead>
               <tr>
                 <th scope="col">{words.item}</th>

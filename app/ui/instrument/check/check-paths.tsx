@@ -40,7 +40,7 @@ export function CheckPaths({ paths }: { paths: Paths }) {
         })}
       </p>
       <TableBox label={words.caption}>
-        <table className="studio-table check-ways">
+        <table className="studio-table check-table check-ways">
           <thead>
             <tr>
               <th scope="col">{words.language}</th>
@@ -64,7 +64,7 @@ export function CheckPaths({ paths }: { paths: Paths }) {
         </table>
       </TableBox>
       <TableBox label={title}>
-        <table className="studio-table">
+        <table className="studio-table check-table">
           <caption>{title}</caption>
           <thead>
             <tr>
