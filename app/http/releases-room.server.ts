@@ -40,6 +40,8 @@ export async function releasesRoom(study: MemberStudy, language: Language) {
       history: await listDecisions(db(), study.id, disclosureSubject),
     },
     choice,
+    /** Whether there are any answers to take away: some wave asks something. */
+    data: asked !== undefined,
     /** Of which of several instruments these are. */
     of: others ? asked?.title : undefined,
     releases,

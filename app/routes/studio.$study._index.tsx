@@ -39,7 +39,7 @@ export default function OverviewPage() {
     >
       <InstrumentSwitch choice={overview.choice} to={`/studio/${study.slug}`} />
       {numbers && numbers.received > 0 ? <AnswersOverTimeSection overTime={numbers.overTime} /> : null}
-      <DoorsSection study={study.slug} doors={overview.doors} />
+      <DoorsSection study={study.slug} doors={overview.doors} researcher={study.role === "researcher"} />
       {numbers && numbers.funnel.started > 0 ? <FunnelSection overview={numbers} /> : null}
       {numbers && numbers.received > 0 ? <GroupsSection groups={numbers.groups} k={numbers.staffK} /> : null}
     </StudioPage>

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { madeWave } from "#app/fieldwork/wave-reason.ts";
 import { createWave, listVersions } from "#db/queries/waves.server.ts";
 import { connection, db } from "../http/db.server.ts";
@@ -51,12 +51,23 @@ export default function NewWavePage() {
       title={waveForm.newTitle}
       lead={<p>{waveForm.newLead}</p>}
     >
-      <WaveForm
-        form={form}
-        refused={refused}
-        send={waveForm.create}
-        back={`/studio/${study.slug}/fieldwork/waves`}
-      />
+      {form.versions.length === 0 ? (
+        <>
+          <p>{waveForm.noVersion}</p>
+          <p>
+            <Link className="button" to={`/studio/${study.slug}/instruments`}>
+              {waveForm.toInstruments}
+            </Link>
+          </p>
+        </>
+      ) : (
+        <WaveForm
+          form={form}
+          refused={refused}
+          send={waveForm.create}
+          back={`/studio/${study.slug}/fieldwork/waves`}
+        />
+      )}
     </FieldworkPage>
   );
 }

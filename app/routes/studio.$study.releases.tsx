@@ -70,7 +70,7 @@ export default function ReleasesPage() {
           refused={refused && !refused.errors.confirm ? refused : undefined}
         />
       ) : null}
-      {researcher ? <DataDownloads study={study.slug} choice={room.choice} /> : null}
+      {researcher && room.data ? <DataDownloads study={study.slug} choice={room.choice} /> : null}
     </StudioPage>
   );
 }

@@ -96,7 +96,7 @@ export const waves: typeof chinese = {
     tooSmall: "This number is too small.",
     tooLarge: "This number is too large.",
     collected:
-      "Somebody has begun to answer this wave, so its questionnaire cannot be exchanged. Make a new wave for the new version.",
+      "Somebody has begun to answer this wave, so its survey cannot be exchanged here. A new version can be given to later visitors when it is published.",
     badVariable: "Use lower-case letters, digits and _ only, starting with a letter.",
     variableTwice: "This variable is used already.",
     small: "Please confirm the warning below, or use a door with more people.",
@@ -119,8 +119,11 @@ export const waves: typeof chinese = {
     graceHint: "How long questionnaires already open at closing time may still be sent; 0 is no grace.",
     version: "Questionnaire version",
     versionFixed:
-      "Version {n}. Somebody has begun to answer, so it stays: everybody in a wave answers the same questions. Make a new wave for a new version.",
+      "Version {n}. Somebody has begun to answer, so it cannot be exchanged here. A new version of the same survey can be given to later visitors when it is published; for another survey, make a new wave.",
     create: "Make this wave",
+    noVersion:
+      "No survey has been published yet, so there is nothing to ask. Write one, check it and publish it first.",
+    toInstruments: "To the surveys",
   },
   doorForm: {
     title: "New door",

@@ -11,13 +11,34 @@ interface DoorRow {
 }
 
 /** The links of a study, each with its code for posters; what came in through them is on the fieldwork board. */
-export function DoorsSection({ study, doors }: { study: string; doors: DoorRow[] }) {
+export function DoorsSection({
+  study,
+  doors,
+  researcher,
+}: {
+  study: string;
+  doors: DoorRow[];
+  /** Whether they may make the first one. */
+  researcher: boolean;
+}) {
   const { overview } = useMessages().studio;
   return (
     <section className="studio-section">
       <h2>{overview.links}</h2>
       {doors.length === 0 ? (
-        <p>{overview.noLinks}</p>
+        <>
+          <p>{overview.noLinks}</p>
+          {researcher ? (
+            <p className="wave-actions">
+              <Link className="button" to={`/studio/${study}/instruments`}>
+                {overview.toInstruments}
+              </Link>
+              <Link className="button quiet" to={`/studio/${study}/fieldwork/waves`}>
+                {overview.toWaves}
+              </Link>
+            </p>
+          ) : null}
+        </>
       ) : (
         <>
           <p className="quiet-text">

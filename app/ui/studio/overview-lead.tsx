@@ -5,6 +5,7 @@ import { amount, grouped } from "./amount.ts";
 import type { FunnelData } from "./funnel.tsx";
 
 interface LeadData {
+  doors: unknown[];
   /** Undefined before any wave has enough answers to tell numbers. */
   numbers:
     | { received: number; today: number; funnel: FunnelData; pages: { code: string; title: Text }[] }
@@ -19,6 +20,7 @@ export function OverviewLead({ overview }: { overview: LeadData }) {
   const language = useLanguage();
   const { board, studio } = useMessages();
   const { overview: says } = studio;
+  if (overview.doors.length === 0) return <p>{says.nothingYet}</p>;
   if (!overview.numbers) return <p>{overview.few ? fill(board.fewOnly, { k: overview.k }) : says.nothing}</p>;
   const { received, today, funnel, pages } = overview.numbers;
   if (funnel.started === 0) return <p>{says.nothing}</p>;
