@@ -35,7 +35,7 @@ export const exchange: typeof chinese = {
     agreeTitle: "Save as",
     target: "Save to",
     new: "A new instrument",
-    existing: "The draft of “{code}” (all of it is replaced; the history can restore it)",
+    existing: "In place of the draft of “{code}”",
     code: "Code",
     codeHint:
       "Small letters, digits and hyphens, a letter first. Only for a new instrument; it cannot be changed later.",
@@ -60,6 +60,10 @@ export const exchange: typeof chinese = {
     nothing: "All of this instrument can be carried.",
     changed: { one: "{n} thing will look different", other: "{n} things will look different" },
     lost: { one: "{n} thing cannot be carried", other: "{n} things cannot be carried" },
+    elsewhere: {
+      one: "Exact when read back in; other programs pass by {n} thing",
+      other: "Exact when read back in; other programs pass by {n} things",
+    },
     readOnly: "Formats that can be read only: {formats}.",
     import: "Replace the draft by a file",
     importHint: "A report comes first; the draft as it is now stays in the history.",

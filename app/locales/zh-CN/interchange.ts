@@ -11,7 +11,7 @@ export const interchange = {
     "changed.bounds": "文件没有写明范围，暂定为 {from} 到 {to}。",
     "changed.order": "题目次序作了调整：{what}。",
     "changed.routing": "显示条件“{expression}”改写成了等价的条件。",
-    "changed.untranslated": "文件里没有这种语言的文字，请补上。",
+    "changed.untranslated": "文件里没有{language}的文字，请补上。",
     "changed.consent": "文件里没有知情同意页，已放入一份待填写的。",
     "lost.kind": "暂不支持的题型“{type}”，没有读入。",
     "lost.routing": "显示条件“{expression}”无法表达，没有读入。",

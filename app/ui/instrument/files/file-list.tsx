@@ -64,12 +64,15 @@ function NotCarried({ offered: { format, changed, lost } }: { offered: Offered }
   if (changed.total + lost.total === 0)
     return <p className="studio-hint">{format === "product" ? words.exact : words.nothing}</p>;
   const lines = [...lost.shown, ...changed.shown].map((finding, at) => ({ finding, key: String(at) }));
-  const said = [
-    ...(lost.total > 0 ? [amount(language, words.lost, lost.total)] : []),
-    ...(changed.total > 0 ? [amount(language, words.changed, changed.total)] : []),
-  ];
+  const isWhole = format.startsWith("xlsform");
+  const said = isWhole
+    ? [amount(language, words.elsewhere, lost.total + changed.total)]
+    : [
+        ...(lost.total > 0 ? [amount(language, words.lost, lost.total)] : []),
+        ...(changed.total > 0 ? [amount(language, words.changed, changed.total)] : []),
+      ];
   return (
-    <details className="exchange-findings">
+    <details className="exchange-not-carried">
       <summary>{said.join(language === "en" ? "; " : "；")}</summary>
       <ul>
         {lines.map(({ finding, key }) => (

@@ -51,7 +51,7 @@ function AgreeForm({ again, shown, instruments }: ImportReportProps) {
     return key && Object.hasOwn(problems, key) ? { error: problems[key as keyof typeof problems] } : {};
   };
   return (
-    <Form method="post" encType="multipart/form-data" className="studio-form" ref={form}>
+    <Form method="post" encType="multipart/form-data" className="studio-form exchange-agree" ref={form}>
       <h2>{words.agreeTitle}</h2>
       <input type="hidden" name="pack" value={shown.pack} />
       <FieldFrame name="target" label={words.target} {...said("target")}>

@@ -18,7 +18,7 @@ export function LanguageList({ data, refused }: LanguageListProps) {
     <section aria-labelledby="languages-title">
       <h2 id="languages-title">{words.title}</h2>
       <TableBox label={words.title}>
-        <table>
+        <table className="languages-list">
           <thead>
             <tr>
               <th scope="col">{words.language}</th>
