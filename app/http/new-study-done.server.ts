@@ -19,14 +19,10 @@ export async function studyBegun(study: MemberStudy, language: Language, now = n
   ]);
   const first = waves.at(-1);
   return {
-    // The oldest wave first, as they were made.
-    doors: doors
-      .toReversed()
-      .slice(0, mostShown)
-      .map(({ slug, kind, name, waveId }) => ({
-        ...{ slug, kind, name, url: doorUrl(slug) },
-        wave: waves.find(({ id }) => id === waveId)?.name ?? name,
-      })),
+    doors: doors.slice(0, mostShown).map(({ slug, kind, name, waveId }) => ({
+      ...{ slug, kind, name, url: doorUrl(slug) },
+      wave: waves.find(({ id }) => id === waveId)?.name ?? name,
+    })),
     draft: instruments[0]?.code,
     opens:
       first && Date.parse(first.opensAt) > now.getTime()

@@ -18,9 +18,10 @@ import { readWaveForm, refuseForm } from "./wave-forms.server.ts";
 
 export const isSurvey = (value: unknown): value is StudySurvey => studySurveys.includes(value as StudySurvey);
 
+/** The last of several is the newest, which the study's rooms show first. */
 const templatesOf: Record<StudySurvey, TemplateName[]> = {
   students: ["oneplusx-student"],
-  stakeholders: ["oneplusx-teacher", "oneplusx-college", "oneplusx-employer"],
+  stakeholders: ["oneplusx-employer", "oneplusx-college", "oneplusx-teacher"],
   course: ["course-evaluation"],
   blank: ["blank"],
   import: [],

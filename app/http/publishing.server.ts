@@ -1,7 +1,7 @@
 import { dayIn, doorState } from "#app/fieldwork/door.ts";
 import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { checkDefinition, errorsIn } from "#app/instrument/check.ts";
-import type { Definition } from "#app/instrument/definition.ts";
+import { type Definition, instrumentDefinition } from "#app/instrument/definition.ts";
 import { changesOf, type JudgedDifference, judge, readyToPublish } from "#app/instrument/publishing.ts";
 import { newCodeFor, withNewCode } from "#app/instrument/publishing-new-code.ts";
 import { messagesIn } from "#app/locales/index.ts";
@@ -104,10 +104,13 @@ export async function publish(room: InstrumentRoom, form: FormData): Promise<num
   const chosen = (await wavesToSwitch(room, new Date())).filter((one) => form.has(`wave.${one.number}`));
   const asked = [...form.keys()].filter((name) => name.startsWith("wave."));
   if (asked.length !== chosen.length) return refused({ form: "wave" });
+  const definition = readyToPublish(draft.definition, definitions, judged);
+  // Whatever the checker says: what would not be read again by students' pages is never frozen.
+  if (!instrumentDefinition.safeParse(definition).success) return refused({ form: "errors" });
   const outcome = await connection().commit((trx) =>
     publishVersion(trx, decidedBy({ account, study }, reasonOf(room, next, judged)), {
       ...{ instrumentId: instrument.id, base: draft.number, judged },
-      definition: readyToPublish(draft.definition, definitions, judged),
+      definition,
       waves: chosen.map((wave) => ({ id: wave.id, reason: waveReason(wave, next) })),
     }),
   );

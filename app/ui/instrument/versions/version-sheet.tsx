@@ -30,7 +30,7 @@ function Part({ languages, title, elements }: PartProps) {
   const items = elements.flatMap((one) => (one.kind === "block" ? one.items : [one]));
   return (
     <section className="studio-section version-sheet">
-      <h2>{title ? <In languages={languages} text={title} /> : versions.parts.letter}</h2>
+      <h2>{title ? <In languages={languages} text={title} /> : versions.places.consent}</h2>
       <ol>
         {items.map((item) => (
           <li key={item.code}>
