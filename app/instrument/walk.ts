@@ -50,7 +50,7 @@ export interface Pace {
 }
 
 /** So many groups are followed at a time. */
-const mostGroups = 1200;
+const mostGroups = 500;
 
 /**
  * Goes through an instrument along all ways at once. People who answered differently, but whom routing cannot tell apart
