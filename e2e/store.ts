@@ -46,11 +46,13 @@ export function addDoor(file: string, name: string, door: NewDoor = {}): string 
   const slug = `${name}-${newId().slice(0, 6)}`;
   const at = (days: number) => new Date(Date.now() + days * day).toISOString();
   write(file, (database) => {
-    const last = database
+    // The wave of the students' survey; others may have been added behind it.
+    const students = database
       .prepare(
-        "select w.* from waves w join studies s on s.id = w.study_id where s.slug = 'demo' and w.number = 2",
+        `select w.*, (select max(number) from waves where study_id = w.study_id) as last
+         from waves w join studies s on s.id = w.study_id where s.slug = 'demo' and w.number = 2`,
       )
-      .get() as { study_id: string; version_id: string; number: number };
+      .get() as { study_id: string; version_id: string; last: number };
     const wave = newId();
     database
       .prepare(
@@ -59,9 +61,9 @@ export function addDoor(file: string, name: string, door: NewDoor = {}): string 
       )
       .run(
         wave,
-        last.study_id,
-        last.version_id,
-        last.number + 1,
+        students.study_id,
+        students.version_id,
+        students.last + 1,
         '{"zh-CN":"门","en":"Door"}',
         at(door.opensInDays ?? -2),
         at(door.closesInDays ?? 2),
