@@ -66,6 +66,8 @@ export interface ExportStudy {
   /** Names of what is known of everyone who came through a link. */
   cohorts: string[];
   waves: { code: string; label: Text }[];
+  /** Numbers of the waves whose answers were given elsewhere. */
+  imported?: readonly number[];
   synthetic: boolean;
   year: number;
 }
@@ -97,7 +99,7 @@ function withEarlierOptions(item: AskedItem, versions: ExportStudy["instruments"
 
 const text = (chinese: string, english: string): Text => ({ "zh-CN": chinese, en: english });
 
-function contextVariables({ synthetic, cohorts, waves }: ExportStudy): ExportVariable[] {
+function contextVariables({ synthetic, cohorts, waves, imported = [] }: ExportStudy): ExportVariable[] {
   const context = (
     name: string,
     label: Text,
@@ -110,6 +112,16 @@ function contextVariables({ synthetic, cohorts, waves }: ExportStudy): ExportVar
     context("received_on", text("提交日期", "Day received"), (one) => one.receivedOn),
     context("language", text("作答语言", "Language of the answers"), (one) => one.language),
     context("wave", text("轮次", "Wave"), (one) => one.wave, waves),
+    ...(imported.length > 0
+      ? [
+          context(
+            "imported",
+            text(messagesIn("zh-CN").answersImport.exported, messagesIn("en").answersImport.exported),
+            (one) => Number(imported.includes(one.wave)),
+            yesNo,
+          ),
+        ]
+      : []),
     context("collector", text("发放链接", "Collection link"), (one) => one.collector),
     context("version", text("问卷版本", "Instrument version"), (one) => one.version),
     context("late", text("截止后提交", "Sent after closing"), (one) => Number(one.late), yesNo),

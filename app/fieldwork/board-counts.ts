@@ -10,6 +10,8 @@ export interface BoardWave {
   closesAt: string;
   /** Variable -> category -> percent. */
   targets: Record<string, Record<string, number>>;
+  /** Its answers were given elsewhere. */
+  imported?: boolean;
 }
 export interface BoardDoor {
   id: string;

@@ -24,6 +24,8 @@ export interface BoardPage {
   chosen: number | "all";
   /** Whose questionnaire the waves are of, where the study has more than one. */
   choice?: InstrumentChoice | undefined;
+  /** Of these waves those whose answers were given elsewhere. */
+  imported?: Text[];
   /** Of the chosen wave. */
   closes: { day: string; over: boolean } | undefined;
   /** Classes with fewer answers are held back. */

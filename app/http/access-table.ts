@@ -168,6 +168,16 @@ export const accessTable: AccessRule[] = [
   get("studio.$study.fieldwork.waves._index", "/studio/demo/fieldwork/waves", researchers(200)),
   get("studio.$study.fieldwork.waves.new", "/studio/demo/fieldwork/waves/new", researchers(200)),
   post("studio.$study.fieldwork.waves.new", "/studio/demo/fieldwork/waves/new", researchers(400)),
+  get(
+    "studio.$study.fieldwork.waves.import-answers",
+    "/studio/demo/fieldwork/waves/import-answers",
+    researchers(200),
+  ),
+  post(
+    "studio.$study.fieldwork.waves.import-answers",
+    "/studio/demo/fieldwork/waves/import-answers",
+    researchers(400),
+  ),
   get("studio.$study.fieldwork.waves.$wave", "/studio/demo/fieldwork/waves/2", researchers(200)),
   get("studio.$study.fieldwork.waves.$wave", "/studio/demo/fieldwork/waves/99", researchers(404)),
   post("studio.$study.fieldwork.waves.$wave", "/studio/demo/fieldwork/waves/2", researchers(400)),

@@ -57,7 +57,7 @@ function columnsOf(
       ...{ heading, target: mapping.targets[at] ?? "", examples: [...examples] },
       meanings: reader?.meanings ?? [],
       values: values
-        .filter((value) => value.length <= 80)
+        .filter((value) => value.length <= 80 && !/[\r\n]/.test(value))
         .map((value) => ({ value, answer: reader!.means(value) })),
     };
   });

@@ -56,6 +56,9 @@ export async function boardPage(
     timeZone: study.timeZone,
     choice,
     waves: counts.waves.map(({ number, name }) => ({ number, name })),
+    imported: counts.waves
+      .filter((one) => one.imported && (!wave || one.id === wave.id))
+      .map(({ name }) => name),
     chosen: wave?.number ?? "all",
     closes: wave && {
       day: dayIn(study.timeZone, new Date(wave.closesAt)),

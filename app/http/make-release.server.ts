@@ -3,13 +3,15 @@ import { freeze } from "#app/briefs/freeze.ts";
 import { groupVariables } from "#app/briefs/group-variables.ts";
 import { PUBLIC_K, type Release } from "#app/briefs/release.ts";
 import { holdBackFromAll } from "#app/briefs/steps.ts";
-import type { Text } from "#app/locales/language.ts";
+import { messagesIn } from "#app/locales/index.ts";
+import { fill, type Language, type Text } from "#app/locales/language.ts";
 import { variablesOf } from "#app/results/filter.ts";
 import { buildGroupTable, buildView } from "#app/results/gate.ts";
 import { publicPolicyOf } from "#app/results/policy.ts";
 import type { View } from "#app/results/view.ts";
 import type { Connection } from "#db/connect.server.ts";
 import { listAskedInstruments } from "#db/queries/columns.server.ts";
+import { listImports } from "#db/queries/imported-waves.server.ts";
 import {
   createRelease,
   findReleaseSpan,
@@ -58,7 +60,10 @@ export async function previewRelease(
       date: today(study.timeZone),
       title: study.title,
       synthetic: study.synthetic,
-      method: study.method,
+      method: {
+        ...study.method,
+        limits: [...study.method.limits, ...(await importedLimits(connection, study, waveIds))],
+      },
       instrument,
       ...span,
       disclosure: study.disclosure,
@@ -117,6 +122,22 @@ export async function releasedInstrument(
   const code = earlier.at(-1)?.method.instrument.code;
   const asked = all.find((one) => one.code === code) ?? all[0];
   return { asked, waveIds: all.length > 1 ? asked?.waveIds : undefined, others: all.length > 1 };
+}
+
+/** What a release says of answers that were not given on our pages. */
+async function importedLimits(
+  { db }: Pick<Connection, "db">,
+  { id }: { id: string },
+  waveIds: readonly string[] | undefined,
+): Promise<Text[]> {
+  const imports = await listImports(db, id, waveIds);
+  if (imports.length === 0) return [];
+  const say = (language: Language) => {
+    const { answersImport, studio } = messagesIn(language);
+    const waves = imports.map(({ name }) => name[language]).join(studio.overview.listComma);
+    return fill(answersImport.method, { waves });
+  };
+  return [{ "zh-CN": say("zh-CN"), en: say("en") }];
 }
 
 /** Variables with the short names that the view knows them by. */

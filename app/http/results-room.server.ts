@@ -11,6 +11,7 @@ import type { Asked } from "#app/ui/results/address.ts";
 import { filterVariables, readAsked } from "#app/ui/results/read-asked.ts";
 import type { ResultsHead } from "#app/ui/results/results-head.ts";
 import { studyHead } from "#app/ui/studio/study-head.ts";
+import { listImports } from "#db/queries/imported-waves.server.ts";
 import { getThresholds } from "#db/queries/quality.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { shownInstrument } from "./asked-instrument.server.ts";
@@ -58,10 +59,19 @@ export async function resultsRoom(
   const now = { strict: study.disclosure === "strict", day: dayIn(study.timeZone, new Date()) };
   const { pathname, searchParams: search } = new URL(request.url);
   if (page === "main" && search.has("respondent")) throw redirect(pathname);
-  const { instrument, choice } = await shownInstrument(study, search);
+  const { instrument, waveIds, choice } = await shownInstrument(study, search);
+  const imports = await listImports(db(), study.id, waveIds);
   const respondent = respondentOf(choice);
   const whose = respondent ? { respondent } : {};
-  const nothing = { ...base, ...now, choice, asked: { ...whose, first: {} }, variables: [] };
+  const imported = imports.map(({ name }) => name);
+  const nothing = {
+    ...base,
+    ...now,
+    choice,
+    ...(imported.length > 0 && { imported }),
+    asked: { ...whose, first: {} },
+    variables: [],
+  };
   const thresholds = await getThresholds(db(), study.id);
   const known = instrument && (await columnsOf(study, instrument.key));
   if (!known) return { head: { ...nothing, empty: "noSurvey" } };

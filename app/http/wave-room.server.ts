@@ -4,6 +4,7 @@ import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { inEveryLanguage } from "#app/fieldwork/wave-reason.ts";
 import { fill, type Language } from "#app/locales/language.ts";
 import { publicPolicy } from "#app/results/policy.ts";
+import { isReleased } from "#db/queries/imported-waves.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { listStudyDoors } from "#db/queries/study-doors.server.ts";
 import type { Wave } from "#db/queries/waves.server.ts";
@@ -28,6 +29,11 @@ export async function waveRoom(study: MemberStudy, wave: Wave, language: Languag
     k: publicPolicy.k,
     staffK: stepFor(study.staffK),
     doors: doorRows(wave, doors, study),
+    imported: wave.imported && {
+      ...wave.imported,
+      when: momentText(language, study.timeZone, wave.imported.when),
+      released: await isReleased(db(), study.id, wave.id, wave.imported),
+    },
     postersAtOnce,
     quotas,
     targets: targetsInWords(wave, variables),

@@ -42,6 +42,7 @@ export function waveHead(wave: Wave, { timeZone }: Place, language: Language, of
     graceMinutes,
     versionNumber,
     of,
+    imported: wave.imported !== undefined,
     paused: wave.paused,
     state: doorState(timesOf(wave, false), false, now),
     opens: at(wave.opensAt),
@@ -176,7 +177,7 @@ export async function waveFormOf(study: Place, wave?: Wave, now = new Date()) {
   };
 }
 /** What a wave can ask, the newest first; of which questionnaire, where there are several. */
-async function versionsOf(study: Place) {
+export async function versionsOf(study: Pick<Place, "id">) {
   const versions = await listVersions(db(), study.id);
   const several = new Set(versions.map(({ instrumentId }) => instrumentId)).size > 1;
   return Promise.all(

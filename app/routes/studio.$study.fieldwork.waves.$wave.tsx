@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { setWave } from "#db/queries/waves.server.ts";
+import { undoImportOf } from "../http/answers-import.server.ts";
 import { languageOf } from "../http/cookies.server.ts";
 import { connection } from "../http/db.server.ts";
 import { badRequest } from "../http/errors.server.ts";
@@ -31,7 +32,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const member = await requireMember(request, params.study, "researcher");
   const { study } = member;
   const wave = await getWave(study, params.wave);
-  const step = stepOf((await readForm(request)).get("intent"), wave, study.timeZone);
+  const intent = (await readForm(request)).get("intent");
+  if (intent === "undo-import" && wave.imported) {
+    await undoImportOf(member, wave.id, wave.imported.file);
+    throw redirect(`/studio/${study.slug}/fieldwork/waves`, 303);
+  }
+  const step = stepOf(intent, wave, study.timeZone);
   if (step === "unknown") throw badRequest();
   // What already holds is not decided again: two researchers may press the same button.
   if (step)

@@ -20,7 +20,7 @@ export const meta: MetaFunction = ({ matches }) => studioTitle(matches, (message
 
 export default function WavesPage() {
   const { account, study, room } = useLoaderData<typeof loader>();
-  const { waves } = useMessages();
+  const { answersImport, waves } = useMessages();
   return (
     <FieldworkPage
       account={account}
@@ -32,6 +32,9 @@ export default function WavesPage() {
       <p className="wave-actions">
         <Link className="button" to={`/studio/${study.slug}/fieldwork/waves/new`}>
           {waves.newWave}
+        </Link>
+        <Link className="button quiet" to={`/studio/${study.slug}/fieldwork/waves/import-answers`}>
+          {answersImport.way}
         </Link>
       </p>
       {room.waves.map((wave) => (

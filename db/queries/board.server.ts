@@ -9,7 +9,7 @@ import { listStops } from "./fieldwork.server.ts";
 export async function readBoard(db: Kysely<Database>, studyId: string): Promise<BoardCounts> {
   const waves = await db
     .selectFrom("waves")
-    .select(["id", "number", "name", "version_id", "closes_at", "targets"])
+    .select(["id", "number", "name", "version_id", "closes_at", "targets", "imported"])
     .where("study_id", "=", studyId)
     .orderBy("number", "desc")
     .execute();
@@ -56,6 +56,7 @@ export async function readBoard(db: Kysely<Database>, studyId: string): Promise<
       versionId: row.version_id,
       closesAt: row.closes_at,
       targets: JSON.parse(row.targets),
+      ...(row.imported !== null && { imported: true }),
     })),
     doors: waves.flatMap(({ id }) => inDoorOrder(known.filter(({ waveId }) => waveId === id))),
     buckets: buckets.map((one) => ({ ...one, n: Number(one.n) })),

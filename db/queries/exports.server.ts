@@ -4,6 +4,7 @@ import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { listCertificates } from "./certificates.server.ts";
 import { getInstrument } from "./doors.server.ts";
+import { listImports } from "./imported-waves.server.ts";
 
 /** One instrument of a study: by its id, and by its waves where the study has others. */
 export interface ExportedInstrument {
@@ -36,6 +37,7 @@ export async function findExportStudy(
     instruments,
     cohorts: [...cohorts].sort(),
     waves: await listWaveNames(db, study.id, instrument.waveIds),
+    imported: (await listImports(db, study.id, instrument.waveIds)).map(({ number }) => number),
     certificates: certificates.map(({ code, name }) => ({ code, label: name })),
     synthetic: study.synthetic,
     year: Number(new Intl.DateTimeFormat("en", { timeZone: study.timeZone, year: "numeric" }).format()),

@@ -1,4 +1,5 @@
 import type { InstrumentChoice } from "#app/instrument/instrument-choice.ts";
+import type { Text } from "#app/locales/language.ts";
 import type { StudyHead } from "../studio/study-head.ts";
 import type { Asked } from "./address.ts";
 import type { FilterVariable } from "./filter-words.ts";
@@ -15,6 +16,8 @@ export interface ResultsHead {
   /** Whose answers these are, where the study has more than one instrument. */
   choice?: InstrumentChoice | undefined;
   variables: FilterVariable[];
+  /** Waves whose answers were imported from elsewhere. */
+  imported?: Text[];
   /** Why there is nothing to show at all. */
   empty?: "noSurvey" | "nobody";
   /** More conditions than can be checked. */

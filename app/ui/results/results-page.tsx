@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { fill } from "#app/locales/language.ts";
-import { useMessages } from "../language.tsx";
+import { useLanguage, useMessages } from "../language.tsx";
 import { InstrumentSwitch } from "../studio/instrument-switch.tsx";
 import { StudioPage } from "../studio/studio-page.tsx";
 import { searchOf } from "./address.ts";
@@ -44,6 +44,7 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
         <>
           {lead}
           {asked.withoutSuspects ? <LeftOut head={head} /> : null}
+          <ImportedWaves waves={head.imported} />
         </>
       }
     >
@@ -80,6 +81,15 @@ export function ResultsPage({ head, tab, lead, children }: ResultsPageProps) {
 function pathOf(tab: ResultsTab): string {
   const page = resultsTabs.find((one) => one.tab === tab);
   return page && !("mainOnly" in page) ? page.path : "";
+}
+
+/** That some answers were given elsewhere. */
+function ImportedWaves({ waves }: { waves: ResultsHead["imported"] }) {
+  const language = useLanguage();
+  const { answersImport, studio } = useMessages();
+  if (!waves) return null;
+  const names = waves.map((name) => name[language]).join(studio.overview.listComma);
+  return <p className="studio-hint">{fill(answersImport.note, { waves: names })}</p>;
 }
 
 /** That suspects are left out changes every figure: it is said first, with the way back. */

@@ -14,7 +14,7 @@ interface WaveChoiceProps {
 /** Which wave is looked at, when, and the way to take the numbers along. */
 export function WaveChoice({ page, file, stale }: WaveChoiceProps) {
   const language = useLanguage();
-  const { board: says } = useMessages();
+  const { board: says, answersImport, studio } = useMessages();
   return (
     <div className="board-tools">
       {page.waves.length > 1 ? (
@@ -34,6 +34,13 @@ export function WaveChoice({ page, file, stale }: WaveChoiceProps) {
             {says.choose}
           </button>
         </Form>
+      ) : null}
+      {page.imported && page.imported.length > 0 ? (
+        <p className="studio-hint">
+          {fill(answersImport.note, {
+            waves: page.imported.map((name) => name[language]).join(studio.overview.listComma),
+          })}
+        </p>
       ) : null}
       <p className={stale ? "board-as-of studio-look" : "board-as-of"}>
         {stale

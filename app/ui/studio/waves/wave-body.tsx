@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useMessages } from "../../language.tsx";
+import { ImportedNote, type ImportedWave } from "../answers-import/imported-note.tsx";
 import { type DoorLine, DoorTable } from "./door-table.tsx";
 import { type Change, HistorySection } from "./history-section.tsx";
 import { type QuotaLine, QuotaTable } from "./quota-table.tsx";
@@ -19,6 +20,7 @@ interface WaveBodyProps {
     targets: TargetLine[];
     postersAtOnce: number;
     history: Change[];
+    imported?: ImportedWave | undefined;
   };
 }
 
@@ -29,18 +31,20 @@ export function WaveBody({ study, room }: WaveBodyProps) {
   const address = `/studio/${study}/fieldwork/waves/${wave.number}`;
   return (
     <>
-      <WaveControls study={study} wave={wave} />
+      {room.imported ? <ImportedNote imported={room.imported} /> : <WaveControls study={study} wave={wave} />}
       <section className="studio-section">
         <h2>{waves.doors}</h2>
         {doors.length === 0 ? <p>{waves.noDoors}</p> : <p className="quiet-text">{waves.doorsLead}</p>}
-        <p className="wave-actions">
-          <Link className="button" to={`${address}/new-door`}>
-            {waves.newDoor}
-          </Link>
-          <Link className="button quiet" to={`${address}/import`}>
-            {waves.classes}
-          </Link>
-        </p>
+        {room.imported ? null : (
+          <p className="wave-actions">
+            <Link className="button" to={`${address}/new-door`}>
+              {waves.newDoor}
+            </Link>
+            <Link className="button quiet" to={`${address}/import`}>
+              {waves.classes}
+            </Link>
+          </p>
+        )}
         {doors.length > 0 ? (
           <>
             <WavePrints

@@ -52,7 +52,7 @@ export function WaveSection({ study, wave, k, staffK }: WaveSectionProps) {
 
 /** A wave's number, times, grace and questionnaire in a line. */
 export function WaveDates({ wave }: { wave: WaveWords }) {
-  const { waves } = useMessages();
+  const { waves, answersImport } = useMessages();
   const language = useLanguage();
   return (
     <p className="quiet-text">
@@ -60,6 +60,7 @@ export function WaveDates({ wave }: { wave: WaveWords }) {
         fill(waves.waveNumber, { n: wave.number }),
         `${wave.opens} – ${wave.closes}`,
         fill(waves.graceOf, { n: wave.graceMinutes }),
+        ...(wave.imported ? [answersImport.tag] : []),
         ...(wave.of ? [wave.of[language]] : []),
         `${waves.version} ${fill(waves.versionNumber, { n: wave.versionNumber })}`,
       ].join(" · ")}

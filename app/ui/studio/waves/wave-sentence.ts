@@ -15,6 +15,8 @@ export interface WaveWords {
   /** Title of its questionnaire, where the study has more than one. */
   of?: Text | undefined;
   paused: boolean;
+  /** Its answers were given elsewhere. */
+  imported?: boolean;
 }
 
 /** What is going on with a wave, in a sentence. */
