@@ -14,10 +14,7 @@ export type Ask =
   | { intent: "undo" | "redo" };
 
 const kinds = writtenItem.options.map((one) => one.shape.kind.value);
-const additions = [...kinds, "block", "page", "theme", "scoring", "answer-scale"] as [
-  Addition,
-  ...Addition[],
-];
+const additions: Addition[] = [...kinds, "block", "page", "theme", "scoring", "answer-scale"];
 const number = z.coerce.number().int().min(0).max(10_000_000);
 
 const form = z.object({

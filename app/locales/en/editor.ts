@@ -174,7 +174,6 @@ export const editor = {
     gone: "{by} deleted {place} at {when}. What you typed is still in the form below; it is not saved yet.",
     delete: "{by} changed {place} at {when}, so it was not deleted. Look at the change first.",
     undo: "{by} made another change at {when}, so nothing was undone. Look at the change first.",
-    field: "What",
     theirs: "From {by}",
     mine: "Yours",
     nothing: "(empty)",

@@ -170,7 +170,6 @@ export const editor = {
     gone: "{by}在 {when} 删除了{place}。您填写的内容还在下面的表单里，尚未保存。",
     delete: "{by}在 {when} 改了{place}，所以没有删除。请先看看改了什么。",
     undo: "{by}在 {when} 又做了修改，所以没有撤销。请先看看改了什么。",
-    field: "内容",
     theirs: "{by}的",
     mine: "您的",
     nothing: "（空）",

@@ -3,7 +3,6 @@ import { nameIn } from "#app/instrument/language-names.ts";
 import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { moment } from "../../studio/moment.ts";
-import { TableBox } from "../../studio/table-box.tsx";
 import { placeAddress } from "./editor-address.ts";
 import type { Conflict, EditorPageData } from "./editor-data.ts";
 import { fieldWords, placeWords } from "./editor-words.ts";
@@ -61,29 +60,25 @@ export function ConflictBox({ page, conflict, base }: ConflictBoxProps) {
   );
 }
 
+/** Theirs above, mine below: side by side there is no room for a sentence. */
 function Fields({ conflict: { fields, by } }: { conflict: Conflict }) {
   const words = useMessages().editor;
   const language = useLanguage();
   return (
-    <TableBox label={words.conflict.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.conflict.field}</th>
-            <th scope="col">{fill(words.conflict.theirs, { by })}</th>
-            <th scope="col">{words.conflict.mine}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ path, theirs, mine }) => (
-            <tr key={path}>
-              <th scope="row">{fieldWords(words, path, (tag) => nameIn(tag, language))}</th>
-              <td>{theirs || words.conflict.nothing}</td>
-              <td>{mine || words.conflict.nothing}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableBox>
+    <dl className="editor-both">
+      {fields.map(({ path, theirs, mine }) => (
+        <div key={path}>
+          <dt>{fieldWords(words, path, (tag) => nameIn(tag, language))}</dt>
+          <dd>
+            <span>{fill(words.conflict.theirs, { by })}</span>
+            {theirs || words.conflict.nothing}
+          </dd>
+          <dd>
+            <span>{words.conflict.mine}</span>
+            {mine || words.conflict.nothing}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -3,9 +3,9 @@ import type { AskedItem, Instrument, Page } from "#app/instrument/definition.ts"
 import { directionOf } from "#app/instrument/language-names.ts";
 import { noPicture } from "#app/instrument/new-element.ts";
 import { messagesIn } from "#app/locales/index.ts";
-import { fill, isLanguage, type Language } from "#app/locales/language.ts";
+import { fill, type Language } from "#app/locales/language.ts";
 import { looks } from "../../questions/index.ts";
-import { styles } from "../../student/document.tsx";
+import { chromeOf, styles } from "../../student/document.tsx";
 import { extrasFor } from "../../student/extras.ts";
 import previewStyles from "./preview-document.css?inline";
 
@@ -13,8 +13,9 @@ export interface PreviewProps {
   instrument: Instrument;
   /** The page to show; the letter and what is agreed to where there is none. */
   page: Page | undefined;
-  /** A language of the instrument. */
-  language: string;
+  /** The language of the questions, and that of the product in which pages look for their words (`inLanguage`). */
+  spoken: string;
+  language: Language;
   /** The language of whoever looks, for what the preview itself says. */
   reader: Language;
   year: number;
@@ -25,13 +26,14 @@ export const previewStyle = (items: AskedItem[]) => styles + extrasFor(items).mo
 
 /** A page of a survey as a student's phone shows it, with the very same looks; nothing in it runs or is sent. */
 export function previewDocument(props: PreviewProps, style: string): string {
-  const { language, page, instrument } = props;
+  const { language, spoken, page, instrument } = props;
   const html = renderToStaticMarkup(
-    <html lang={language} dir={directionOf(language)}>
+    <html lang={spoken} dir={directionOf(spoken)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{(page?.title ?? instrument.title)[language as Language]}</title>
+        <link rel="icon" href="data:," />
+        <title>{(page?.title ?? instrument.title)[language]}</title>
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>{page ? <PagePreview {...props} page={page} /> : <LetterPreview {...props} />}</body>
@@ -40,19 +42,14 @@ export function previewDocument(props: PreviewProps, style: string): string {
   return `<!DOCTYPE html>${html}`;
 }
 
-/** The words around the questions come in the product's languages; where the survey has another, in the reader's. */
-const wordsIn = ({ language, reader }: PreviewProps) =>
-  messagesIn(isLanguage(language) ? language : reader).survey;
-
 function PagePreview(props: PreviewProps & { page: Page }) {
-  const { page, instrument } = props;
-  const language = props.language as Language;
-  const words = wordsIn(props);
+  const { page, instrument, language } = props;
+  const words = messagesIn(language).survey;
   const at = instrument.pages.indexOf(page) + 1;
   const where = fill(words.page, { at, of: instrument.pages.length });
   return (
     <>
-      <header className="top">
+      <header className="top" lang={chromeOf(props)}>
         <progress max={instrument.pages.length} value={at} aria-label={where} />
         <p>
           <span>{where}</span>
@@ -68,7 +65,7 @@ function PagePreview(props: PreviewProps & { page: Page }) {
           {page.items.map((item) => (
             <ItemPreview key={item.code} item={item} {...props} />
           ))}
-          <div className="actions">
+          <div className="actions" lang={chromeOf(props)}>
             <button type="button" className="next">
               {at === instrument.pages.length ? words.submit : words.next}
             </button>
@@ -85,18 +82,17 @@ function PagePreview(props: PreviewProps & { page: Page }) {
 }
 
 function LetterPreview(props: PreviewProps) {
-  const { instrument } = props;
-  const language = props.language as Language;
-  const words = wordsIn(props);
+  const { instrument, language } = props;
+  const words = messagesIn(language).survey;
   return (
     <main>
       <h1>{instrument.title[language] || messagesIn(props.reader).editor.preview.noWords}</h1>
       <p className="invitation">{instrument.invitation[language]}</p>
-      <p className="facts">
+      <p className="facts" lang={chromeOf(props)}>
         {fill(words.minutes, instrument.minutes)} · {words.questionsOptional}
       </p>
       <form id="start">
-        <h2>{words.letterTitle}</h2>
+        <h2 lang={chromeOf(props)}>{words.letterTitle}</h2>
         <div className="letter">
           {instrument.consent.letter.map((paragraph, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no names, and are never reordered here
@@ -107,7 +103,7 @@ function LetterPreview(props: PreviewProps) {
         {instrument.consent.ticks.map((item) => (
           <ItemPreview key={item.code} item={item} {...props} />
         ))}
-        <div className="actions">
+        <div className="actions" lang={chromeOf(props)}>
           <button type="button" className="next">
             {words.start}
           </button>
@@ -139,14 +135,14 @@ const isShowable = (item: AskedItem) => item.kind !== "image" || item.file !== n
 function Looked({ item, ...props }: PreviewProps & { item: AskedItem }) {
   const Look = looks[item.kind];
   const { preview } = messagesIn(props.reader).editor;
-  const silent = item.kind === "image" || item.text[props.language as Language];
+  const silent = item.kind === "image" || item.text[props.language];
   const text = silent ? item.text : { ...item.text, [props.language]: `${item.code} ${preview.noWords}` };
   return (
     <Look
       item={{ ...item, text }}
       given={[]}
-      language={props.language as Language}
-      words={wordsIn(props)}
+      language={props.language}
+      words={messagesIn(props.language).survey}
       scales={props.instrument.scales}
       year={props.year}
       suggestions={[]}

@@ -25,7 +25,8 @@ export function useSaver(head: InstrumentHead): Saver {
     async (form: FormData, last?: "last") => {
       const returned = await send(address, form, last);
       setUnsaved(returned?.saved === undefined ? (returned ?? unsent(form)) : undefined);
-      if (returned?.saved !== undefined && !last) revalidate();
+      // Mine or somebody else's: the draft is another now.
+      if (!last && (returned?.saved !== undefined || returned?.conflict)) revalidate();
       return returned;
     },
     [address, revalidate],
