@@ -140,6 +140,13 @@ export const properties = {
   },
   letters: "{n} characters",
   lettersOther: "{n} characters",
+  wording: {
+    long: "Long: it will be read twice on a phone.",
+    "double-negative": "Two negations, easily misread: “{words}”.",
+    "double-barrelled":
+      "May ask two things at once: “{words}”. Whoever agrees to only one of them has no answer.",
+    leading: "“{words}” may lead people to an answer.",
+  },
   picture: {
     none: "No picture yet.",
     choose: "Choose a picture",

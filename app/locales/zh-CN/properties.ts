@@ -138,6 +138,12 @@ export const properties = {
   },
   letters: "{n} 字",
   lettersOther: "{n} 个字符",
+  wording: {
+    long: "偏长，手机上要读两遍。",
+    "double-negative": "有两重否定，容易看反：“{words}”。",
+    "double-barrelled": "可能一句问了两件事：“{words}”。只同意其中一件的人没法答。",
+    leading: "“{words}”可能在引导回答。",
+  },
   picture: {
     none: "还没有图片。",
     choose: "选择图片",

@@ -15,6 +15,8 @@ export interface PropertiesForm {
   locked: ReadonlySet<string>;
   /** The code of what is being written. */
   owner: string;
+  /** Agreed to, or rated, as a whole: has to say one thing, and briefly. */
+  isStatement: boolean;
   /**
    * Changes the form where it stands, in the browser: one of its buttons, or something pasted.
    * @param name the field whose lines or looks change

@@ -5,6 +5,7 @@ import { changeField } from "#app/instrument/properties/change.ts";
 import { lockedCodes } from "#app/instrument/properties/codes.ts";
 import { askedBefore } from "#app/instrument/properties/earlier.ts";
 import type { Field, Problems, Values } from "#app/instrument/properties/field.ts";
+import { elementAt } from "#app/instrument/properties/place.ts";
 import { FieldGroups } from "./field-groups.tsx";
 import { FormContext, type PropertiesForm } from "./form-context.ts";
 import { nameNewLines } from "./name-new-lines.ts";
@@ -51,6 +52,7 @@ export function PropertyForm(props: PropertyFormProps) {
   const form: PropertiesForm = {
     ...{ definition, languages: definition.languages, values, problems, askable, locked },
     owner: written.code ?? "",
+    isStatement: isStatement(definition, place),
     change(element, name, by, afterwards) {
       focus.current = afterwards;
       setValues(by(valuesIn(element)));
@@ -74,4 +76,12 @@ function valuesIn(form: HTMLFormElement): Values {
     typeof value === "string" && name !== changeField ? [[name, value] as const] : [],
   );
   return Object.fromEntries(texts);
+}
+
+function isStatement(definition: Definition, place: DraftPlace): boolean {
+  const found = elementAt(definition, place);
+  if (found?.kind !== "item") return false;
+  const { element } = found;
+  const isRated = element.kind === "nps" || element.kind === "slider";
+  return isRated || (element.kind === "scale" && element.expect === undefined);
 }

@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { directionOf, nativeName } from "#app/instrument/language-names.ts";
+import { lengthOf } from "#app/instrument/pace.ts";
 import type { TextField } from "#app/instrument/properties/field.ts";
 import { inside } from "#app/instrument/properties/field.ts";
+import { longStatement, stumblesIn } from "#app/instrument/wording.ts";
 import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../../language.tsx";
 import { fieldId, usePropertiesForm } from "./form-context.ts";
@@ -60,6 +62,7 @@ function OneLanguage({ field, name, language }: { field: TextField; name: string
       ) : (
         <input {...shared} autoComplete="off" />
       )}
+      {field.name === "text" ? <WordingHints text={typed} language={language} /> : null}
       {problem ? (
         <p className="studio-error" id={`${id}-problem`}>
           {problem}
@@ -67,5 +70,22 @@ function OneLanguage({ field, name, language }: { field: TextField; name: string
       ) : null}
     </div>
   );
+}
+
+/** What may be hard to read, or to agree with, in a question: said while it is being written, in nobody's way. */
+function WordingHints({ text, language }: { text: string; language: string }) {
+  const { wording } = useMessages().properties;
+  const { isStatement } = usePropertiesForm();
+  const { characters, words } = lengthOf(text);
+  const isLong = isStatement && (characters > longStatement.characters || words > longStatement.words);
+  const hints = [
+    ...(isLong ? [wording.long] : []),
+    ...stumblesIn(text, language, isStatement).map((one) => fill(wording[one.code], { words: one.words })),
+  ];
+  return hints.map((hint) => (
+    <p key={hint} className="property-hint">
+      {hint}
+    </p>
+  ));
 }
 type Typed = HTMLInputElement | HTMLTextAreaElement;
