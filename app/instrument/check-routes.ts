@@ -1,4 +1,6 @@
+import type { Condition } from "#app/questions/base.ts";
 import type { Answers } from "#app/questions/kind.ts";
+import { isKnown, leavesOf } from "./check-references.ts";
 import type { Definition } from "./definition.ts";
 import { type Finding, finding } from "./finding.ts";
 import { answerCodes, placedItems } from "./places.ts";
@@ -15,25 +17,46 @@ export function checkRoutes(definition: Definition, year: number): Finding[] {
   const unmet: Finding[] = [];
   const stuck: Finding[] = [];
   const items = placedItems(definition);
+  // What hangs on a question that nobody is asked is mended with it.
+  const isRoot = (...conditions: (Condition | undefined)[]) =>
+    conditions
+      .flatMap(leavesOf)
+      .every(
+        ({ item }) =>
+          isKnown(item) || met.items.has(item) || definition.consent.ticks.some((one) => one.code === item),
+      );
   for (const [at, page] of definition.pages.entries()) {
     if (!met.pages.has(page.code)) {
-      unmet.push(finding("unreachable-page", `page:${page.code}`));
+      if (isRoot(page.showIf)) unmet.push(finding("unreachable-page", `page:${page.code}`));
       continue;
     }
     // A heading alone is no question: whoever meets its block meets one of its items.
     for (const element of page.items)
-      if (element.kind === "block" && !met.blocks.has(element.code) && asksIn(element.items))
+      if (
+        element.kind === "block" &&
+        !met.blocks.has(element.code) &&
+        asksIn(element.items) &&
+        isRoot(element.showIf)
+      )
         unmet.push(finding("unreachable-block", `block:${element.code}`));
     for (const { item, place, page: on, block } of items) {
       if (on !== at || (block && !met.blocks.has(block.code) && asksIn(block.items))) continue;
       const own = answerCodes(item);
       const codes = item.kind === "matrix" ? item.rows.map((row) => row.code) : [item.code];
-      const gone = codes.filter((code) => !met.items.has(code));
-      if (gone.length === codes.length) unmet.push(finding("unreachable-item", place, { item: item.code }));
+      const rows = item.kind === "matrix" ? item.rows.map((row) => row.showIf) : [];
+      const gone = isRoot(item.showIf, block?.showIf, ...rows)
+        ? codes.filter((code) => !met.items.has(code))
+        : [];
+      if (gone.length > 0 && gone.length === codes.length)
+        unmet.push(finding("unreachable-item", place, { item: item.code }));
       else for (const code of gone) unmet.push(finding("unreachable-item", place, { item: code }));
       if (gone.length === 0 && "options" in item)
         for (const option of item.options)
-          if (!codes.some((code) => met.options.has(`${code} ${option.code}`)))
+          if (
+            codes.some((code) => met.items.has(code)) &&
+            isRoot(option.showIf) &&
+            !codes.some((code) => met.options.has(`${code} ${option.code}`))
+          )
             unmet.push(finding("unreachable-option", place, { option: option.code }));
       for (const code of own) {
         const ending = deadEnds.get(code);

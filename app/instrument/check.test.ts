@@ -184,6 +184,19 @@ test("what somebody is known by can be anything: routing by it is never called i
   expect(by({ all: [is("language", "en"), is("language", "zh-CN")] })).toEqual(["unreachable-page page:two"]);
 });
 
+test("a reference that leads nowhere is said once, not again wherever it leads", () => {
+  const definition = draft([single("X1"), single("X2", { showIf: is("X1", "a") })], {
+    page: { showIf: is("FIRST", "a") },
+  });
+  const [one] = definition.pages;
+  if (one) one.showIf = is("LAST", "a");
+  expect(found(definition)).toEqual(["asked-later page:one"]);
+  if (one) one.showIf = { all: [is("language", "en"), is("language", "zh-CN")] };
+  expect(found(definition)).toEqual(
+    ["unreachable-page page:one", "nothing-asked instrument"].sort().reverse(),
+  );
+});
+
 test("answers with which nothing is asked are told", () => {
   const definition = draft([]);
   for (const page of definition.pages) page.showIf = is("collector.college", "甲学院");
