@@ -25,7 +25,7 @@ import { refuseForm } from "./wave-forms.server.ts";
 import { decidedBy } from "./waves.server.ts";
 
 /** Counting a version's answers reads every response of the study: where there are more, it is left to the board. */
-const mostCounted = 100_000;
+const mostCounted = 30_000;
 
 /** What the versions page shows: how the draft differs, whether it can be published, and what was published. */
 export async function versionsRoom(room: InstrumentRoom, now = new Date()) {

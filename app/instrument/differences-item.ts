@@ -150,9 +150,12 @@ function rowDifferences(found: Differences, at: Place, was: Row[], is: Row[]): v
         found.add(rowAt(row), { part: "whole", ...part }, "added", undefined, { text: said(row.text) });
       continue;
     }
+    const start = found.found.length;
     found.text(rowAt(row), { part: "text", ...part }, old.text, row.text);
     found.label(rowAt(row), { part: "short", ...part }, old.short, row.short);
     conditionDifference(found, rowAt(row), row.code, old.showIf, row.showIf);
+    if (row.rev > old.rev && found.found.length === start)
+      found.value(rowAt(row), { part: "other", detail: `${row.code}.rev` }, "revision", old.rev, row.rev);
   }
   for (const row of was)
     if (!is.some(({ code }) => code === row.code) && !found.is.has(row.code))

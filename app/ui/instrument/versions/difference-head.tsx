@@ -24,7 +24,7 @@ export function DifferenceHead({ one, editor }: { one: DifferenceCard; editor?: 
   return (
     <>
       <h3>
-        {editor && kind === "item" ? <Link to={`${editor}?at=${one.place}`}>{place}</Link> : place}
+        {editor && one.rule !== "retired" ? <Link to={`${editor}?at=${one.place}`}>{place}</Link> : place}
         {part ? ` · ${part}` : ""}
       </h3>
       {words && one.part !== "text" && one.part !== "whole" ? <p className="version-about">{words}</p> : null}

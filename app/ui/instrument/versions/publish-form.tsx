@@ -37,6 +37,8 @@ export function PublishForm({
   const { differences } = room;
   return (
     <Form method="post" action={`${here}/versions`} ref={ref} noValidate>
+      {/* Enter in a field presses a form's first button: this one, which does nothing. */}
+      <button type="submit" disabled hidden />
       <input type="hidden" name="draft" value={room.draft} />
       {differenceClasses.map((one) => {
         const own = differences.filter(({ proposed }) => proposed === one);
