@@ -110,12 +110,33 @@ export function placesOf(definition: Definition): DraftPlace[] {
   ];
 }
 
-/** What something is called: its own words in the instrument's main language, else in any; empty where it has none. */
+/** What something is called: its own words (a scale's: its ends) in the instrument's main language, else in any; empty where it has none. */
 export function wordsAt(definition: Definition, place: DraftPlace, language?: string): string {
   const { kind, code } = placeParts(place);
   const at = wholeAt(definition, place) as Record<string, unknown> | undefined;
-  if (kind === "scale") return code;
-  const text = (at?.[kind === "item" ? "text" : "title"] ?? {}) as Record<string, string>;
-  const order = [...(language ? [language] : []), ...definition.languages, ...Object.keys(text)];
-  return order.map((one) => text[one]).find(Boolean) ?? "";
+  const say = (text: Record<string, string> = {}) =>
+    [...(language ? [language] : []), ...definition.languages, ...Object.keys(text)]
+      .map((one) => text[one])
+      .find(Boolean) ?? "";
+  if (kind === "scale") {
+    const points = definition.scales[code]?.points ?? [];
+    return [points[0], points.at(-1)].map((point) => say(point?.label)).join(" – ");
+  }
+  return say(at?.[kind === "item" ? "text" : "title"] as Record<string, string> | undefined);
+}
+
+/** A question that shows what a place is about: the first on an answer scale, of a theme or of a scored scale. */
+export function exampleOf(definition: Definition, place: DraftPlace): DraftPlace | undefined {
+  const { kind, code } = placeParts(place);
+  const scored = definition.scoring.find((one) => one.code === code)?.items;
+  const item = definition.pages
+    .flatMap((page) => page.items)
+    .flatMap((one) => (one.kind === "block" ? one.items : [one]))
+    .find(
+      (one) =>
+        (kind === "scale" && one.kind === "scale" && one.scale === code) ||
+        (kind === "theme" && one.theme === code) ||
+        (kind === "scoring" && scored?.includes(one.code)),
+    );
+  return item && placeFor("item", item.code);
 }

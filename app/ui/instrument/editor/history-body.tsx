@@ -25,14 +25,12 @@ export function HistoryBody({ page, isConflict }: { page: HistoryPageData; isCon
       ) : null}
       {looked ? <Looked page={page} looked={looked} here={here} /> : null}
       {lines.length === 0 ? <p>{words.history.none}</p> : null}
-      <TableBox label={words.history.caption} wide>
+      <TableBox label={words.history.caption}>
         <table>
           <thead>
             <tr>
               <th scope="col">{words.history.number}</th>
               <th scope="col">{words.history.what}</th>
-              <th scope="col">{words.history.who}</th>
-              <th scope="col">{words.history.when}</th>
               <th scope="col">
                 <span className="visually-hidden">{words.history.restore}</span>
               </th>
@@ -42,16 +40,19 @@ export function HistoryBody({ page, isConflict }: { page: HistoryPageData; isCon
             {lines.map(({ number, change, by, savedAt }) => (
               <tr key={number}>
                 <th scope="row">{number}</th>
-                <td>{changeWords(words, change)}</td>
-                <td>{by}</td>
-                <td>{moment(language, page.timeZone, savedAt)}</td>
+                <td>
+                  {changeWords(words, change)}
+                  <span className="editor-who">
+                    {by} · {moment(language, page.timeZone, savedAt)}
+                  </span>
+                </td>
                 <Ways page={page} number={number} here={here} />
               </tr>
             ))}
             {start === undefined ? null : (
               <tr>
                 <th scope="row">0</th>
-                <td colSpan={3}>{fill(words.history.version, { n: start })}</td>
+                <td>{fill(words.history.version, { n: start })}</td>
                 <Ways page={page} number={0} here={here} />
               </tr>
             )}

@@ -37,7 +37,7 @@ export function OutlineRow({ page, place, moves, element, number, routed }: Outl
         preventScrollReset
       >
         {element ? <KindIcon kind={element.kind} name={words.kinds[element.kind]} /> : null}
-        {fixed ? null : <span className="outline-code">{number ?? (kind === "scale" ? "" : code)}</span>}
+        {fixed ? null : <span className="outline-code">{number ?? code}</span>}
         <span className="outline-words">{about || <em>{words.outline.empty}</em>}</span>
         <Flags page={page} place={place} routed={routed ?? !!element?.showIf} element={element} />
       </Link>

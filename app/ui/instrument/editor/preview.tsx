@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { nativeName } from "#app/instrument/language-names.ts";
-import { findStanding, pageOf, placeParts } from "#app/instrument/standing.ts";
+import { exampleOf, findStanding, pageOf, placeParts } from "#app/instrument/standing.ts";
 import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../../language.tsx";
 import { instrumentPath, placeAddress } from "./editor-address.ts";
@@ -11,7 +11,8 @@ import { PhoneFrame } from "./phone-frame.tsx";
 export function Preview({ page }: { page: EditorPageData }) {
   const { editor } = useMessages();
   const { definition, place, language } = page;
-  const shown = shownPage(page);
+  const meant = exampleOf(definition, place) ?? place;
+  const shown = shownPage({ definition, place: meant });
   const title = definition.pages.find(({ code }) => code === shown)?.title;
   const name = title?.[language as "en"] || shown || editor.preview.consent;
   return (
@@ -41,7 +42,7 @@ export function Preview({ page }: { page: EditorPageData }) {
           language,
           at: String(page.head.draft),
         })}`}
-        at={chosenIn(page)}
+        at={chosenIn({ definition, place: meant })}
         quiet={page.isDone}
         column={page.column}
       />
@@ -50,15 +51,17 @@ export function Preview({ page }: { page: EditorPageData }) {
   );
 }
 
+type Meant = Pick<EditorPageData, "definition" | "place">;
+
 /** The page to show: the chosen place's, the letter for the consent, else the first. */
-function shownPage({ definition, place }: EditorPageData): string {
+function shownPage({ definition, place }: Meant): string {
   const isConsent = place === "consent" || findStanding(definition, place)?.holder === "consent";
   if (isConsent || place === "instrument") return "";
   return pageOf(definition, place)?.code ?? definition.pages[0]?.code ?? "";
 }
 
 /** The code under which the chosen place stands in the preview. */
-function chosenIn({ definition, place }: EditorPageData): string {
+function chosenIn({ definition, place }: Meant): string {
   const { kind, code } = placeParts(place);
   if (kind === "item") return code;
   const block = kind === "block" ? findStanding(definition, place) : undefined;
