@@ -3,6 +3,8 @@ export type Told = "personal" | "technical" | "day" | "language" | "question";
 
 const personal =
   /(^|[^a-z])(ip|ip ?address|e-?mail|phone|mobile|telephone|open_?id|union_?id|user ?agent|browser|referr?er|latitude|longitude|device ?id|first ?name|last ?name|full ?name|student ?(id|number)|wechat|token)([^a-z]|$)|来自ip|ip地址|^来源|来源详情|姓名|手机|电话|邮箱|学号|身份证|微信|昵称|openid|地理位置|经度|纬度|终端|浏览器|操作系统/i;
+const contact =
+  /姓名|手机号|电话号码|联系电话|联系方式|身份证|学号|微信号|邮箱|邮件地址|^e-?mail|mail address|phone number|full name/i;
 const technical =
   /^(序号|编号|答卷编号|答题序号|所用时间|答题时长|用时|总分|得分|状态|是否有效|答卷状态|标签|备注|no\.?|#|row|index|id|response ?id|_id|uuid|seed|progress|finished|duration.*|interviewtime|lastpage|startlanguage|status|recorded ?date|start ?date|startdate|start time|开始时间|开始答题时间|distribution ?channel|flags?|suspect|excluded|late|version|wave|collector|synthetic)$|^flag_|^cohort_|（秒）|\(秒\)/i;
 const day =
@@ -17,6 +19,9 @@ export function whatColumnTells(heading: string): Told {
   const text = heading.normalize("NFKC").trim();
   if (day.test(text)) return "day";
   if (language.test(text)) return "language";
+  // Whoever was asked for a number or a name in the questionnaire itself gave it no less.
+  const asked = text.replace(/^\d+\s*[、.．:：]\s*/, "");
+  if (asked.length <= 16 && !/[?？]/.test(asked) && contact.test(asked)) return "personal";
   // A question about mobile phones is a sentence; a column of them is a word or two.
   if (text.length <= 24 && !/[?？]/.test(text) && !/^\d+[、.．(（]/.test(text) && personal.test(text))
     return "personal";

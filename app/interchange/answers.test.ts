@@ -56,6 +56,8 @@ describe("headings", () => {
     ["提交答卷时间", "day"],
     ["submitdate", "day"],
     ["12、您用手机还是电脑参加考试？", "question"],
+    ["6、您的手机号", "personal"],
+    ["9、联系方式（选填）", "personal"],
     ["CAR03", "question"],
   ])("%s is %s", (heading, told) => expect(whatColumnTells(heading)).toBe(told));
 

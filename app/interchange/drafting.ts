@@ -22,6 +22,8 @@ export interface Drafted {
   item: Item;
   /** What the file calls its answers; undefined where anything may be answered. */
   values?: Asked["values"];
+  /** Its answers are numbers, to be compared as such. */
+  numeric?: boolean;
   /** Other names by which conditions ask for a part of its answers. */
   also?: { name: string; values: Asked["values"] }[];
   routes: Route[];
@@ -133,7 +135,7 @@ export class Drafting {
       }
       const items = sheet.parts.flat().map((one) => {
         const condition = this.showIf(one.routes, asked, one.item.code);
-        asked.set(one.name, { code: one.item.code, values: one.values });
+        asked.set(one.name, { code: one.item.code, values: one.values, numeric: one.numeric ?? false });
         for (const { name, values } of one.also ?? []) asked.set(name, { code: one.item.code, values });
         return condition ? { ...one.item, showIf: condition } : one.item;
       });

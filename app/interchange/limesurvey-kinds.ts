@@ -24,12 +24,12 @@ const points = (ask: Ask, count: number) =>
 
 const list: Way = {
   read: (reading, question, ask) =>
-    reading.make.rated(ask, [...reading.answers(question), ...otherOf(reading, question, ask)], false),
+    reading.make.rated(ask, [...reading.answers(question), ...otherOf(question, ask)], false),
   carries: ["other_replace_text"],
 };
 const several: Way = {
   read: (reading, question, ask) => {
-    const choices = [...reading.parts(question), ...otherOf(reading, question, ask)];
+    const choices = [...reading.parts(question), ...otherOf(question, ask)];
     const marks = choices.map(({ name }) => ({ name: `${ask.name}_${name}`, called: "Y", choice: name }));
     return reading.make.multiple(
       { ...ask, marks },
@@ -110,31 +110,43 @@ export const ways: Record<string, Way> = {
   S: words,
   T: words,
   U: words,
-  N: { read: numeric, carries: ["min_num_value_n", "max_num_value_n"] },
-  D: { ...words, became: "S" },
+  N: { read: numeric, carries: ["min_num_value_n", "max_num_value_n", "num_value_int_only"] },
+  D: { read: (reading, _question, ask) => reading.make.date(ask, "day") },
+  R: {
+    read: (reading, question, ask) =>
+      reading.make.ranking(
+        ask,
+        reading.answers(question),
+        Number(reading.attribute(question, "max_answers")) || undefined,
+      ),
+    carries: ["max_answers"],
+  },
   Q: fields,
   K: fields,
 };
 
-function otherOf(reading: LimeReading, { row }: AskedHere, ask: Ask): Choice[] {
+function otherOf({ row }: AskedHere, ask: Ask): Choice[] {
   if (row.get("other") !== "Y") return [];
-  reading.report.add("lost.other", ask.place, undefined, ask.name);
-  return [{ name: "-oth-", label: other, place: ask.place }];
+  return [{ name: "-oth-", label: other, place: ask.place, other: true }];
 }
 
-/** A number that can only be a year is one; any other is words of digits. */
+/** A number that can only be a year is one. */
 function numeric(reading: LimeReading, question: AskedHere, ask: Ask): boolean {
   const bound = (name: string) => Number(reading.attribute(question, name));
   const [min, max] = [bound("min_num_value_n"), bound("max_num_value_n")];
   if (Number.isInteger(min) && Number.isInteger(max) && min >= 1900 && max <= 2200 && max > min)
     return reading.make.year(ask, min, max);
-  reading.report.add("changed.kind", ask.place, { from: nameOf("N"), to: nameOf("S") }, ask.name);
-  for (const name of ["min_num_value_n", "max_num_value_n"]) {
+  const said = (name: string) => {
     const value = reading.attribute(question, name);
-    if (value)
+    if (value && !Number.isFinite(Number(value)))
       reading.report.add("lost.constraint", ask.place, { expression: `${name}: ${value}` }, ask.name);
-  }
-  return reading.make.words(ask);
+    return value ? Number(value) : Number.NaN;
+  };
+  const isWhole = reading.attribute(question, "num_value_int_only") === "1";
+  return reading.make.number(ask, {
+    ...{ min: said("min_num_value_n"), max: said("max_num_value_n") },
+    decimals: isWhole ? 0 : 4,
+  });
 }
 
 /** Two sets of answers for each row: as two arrays, one after the other. */

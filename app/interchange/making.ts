@@ -1,3 +1,4 @@
+import { otherCode } from "#app/instrument/asked.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Drafted, Drafting, Route } from "./drafting.ts";
 import { joined } from "./foreign-texts.ts";
@@ -26,6 +27,8 @@ const rising =
   /不满意|不重要|不可能|从不|从未|很差|极差|很低|never|unlikely|dissatisf|unimportant|not at all|not important|poor|very low|none of|strongly oppose/i;
 const falling =
   /非常满意|很满意|十分满意|非常重要|很重要|总是|一直|经常|很好|极好|很高|always|very often|likely|satisf|important|completely|excellent|very high|strongly support|extremely/i;
+/** Options that can be ranked, or share an amount. */
+const mostParts = 30;
 /** The last year of a question about a year that has no end. */
 const lastYear = 2100;
 
@@ -54,10 +57,70 @@ export class Making {
     return one !== undefined;
   }
 
-  multiple(ask: Ask, choices: Choice[], max?: number): boolean {
-    const one = this.several(ask, this.list(ask.name, choices), max);
+  multiple(ask: Ask, choices: Choice[], max?: number, min?: number): boolean {
+    const one = this.several(ask, this.list(ask.name, choices), max, min);
     if (one) this.draft.add(one);
     return one !== undefined;
+  }
+
+  ranking(ask: Ask, choices: Choice[], max?: number): boolean {
+    const made = this.options.of(this.list(ask.name, choices), false);
+    if (!made || made.options.length > mostParts) return false;
+    const most = max && max < made.options.length ? { max } : {};
+    const item = { kind: "ranking", ...this.base(ask), options: made.options, ...most } as const;
+    this.draft.add({ ...this.common(ask), item: { ...item, mirrors: [] }, values: made.values });
+    return true;
+  }
+
+  /** @param total what all parts must make */
+  sum(ask: Ask, choices: Choice[], total: number): boolean {
+    const made = this.options.of(this.list(ask.name, choices), false);
+    const fits = Number.isInteger(total) && total >= 1 && total <= 100_000;
+    if (!made || made.options.length > mostParts || !fits) return false;
+    const item = { kind: "sum", ...this.base(ask), options: made.options, total } as const;
+    this.draft.add({ ...this.common(ask), item: { ...item, mirrors: [] }, values: new Map() });
+    return true;
+  }
+
+  number(ask: Ask, { min, max, decimals }: { min?: number; max?: number; decimals: number }): boolean {
+    const bounds = {
+      ...(Number.isFinite(min) ? { min } : {}),
+      ...(Number.isFinite(max) ? { max } : {}),
+    } as { min?: number; max?: number };
+    const item = { kind: "number", ...this.base(ask), ...bounds, decimals, bands: [] } as const;
+    this.draft.add({ ...this.common(ask), item: { ...item, mirrors: [], bands: [] }, numeric: true });
+    return true;
+  }
+
+  /** A day or a month. Files seldom say between which: the bounds are a guess, and told. */
+  date(ask: Ask, precision: "month" | "day"): boolean {
+    const bounds = { min: "1950-01", max: "2050-12" };
+    const item = { kind: "date", ...this.base(ask), precision, ...bounds } as const;
+    this.draft.report.add("changed.bounds", ask.place, { from: bounds.min, to: bounds.max }, item.code);
+    this.draft.add({ ...this.common(ask), item: { ...item, mirrors: [] } });
+    return true;
+  }
+
+  /** Whole steps from one number to another, with words at the ends where there are some. */
+  slider(ask: Ask, from: number, to: number, step: number, ends: { low?: Text; high?: Text } = {}): boolean {
+    const count = Math.floor((to - from) / step) + 1;
+    const isWhole = [from, to, step].every(Number.isInteger);
+    if (!isWhole || step < 1 || from < 0 || to > 100 || count < 3 || count > 21) return false;
+    const label = (at: number) => (at === 0 ? ends.low : at === count - 1 ? ends.high : undefined);
+    const steps = Array.from({ length: count }, (_, at) => {
+      const words = label(at);
+      return { value: from + at * step, ...(words && hasWords(words) ? { label: words } : {}) };
+    });
+    const item = { kind: "slider", ...this.base(ask), steps } as const;
+    this.draft.add({ ...this.common(ask), item: { ...item, mirrors: [], steps }, numeric: true });
+    return true;
+  }
+
+  /** How likely one is to recommend, 0 to 10. */
+  nps(ask: Ask, low: Text, high: Text): boolean {
+    const item = { kind: "nps", ...this.base(ask), low, high } as const;
+    this.draft.add({ ...this.common(ask), item: { ...item, mirrors: [] }, numeric: true });
+    return true;
   }
 
   words(ask: Ask, maxLength?: number): boolean {
@@ -150,19 +213,27 @@ export class Making {
     const made = this.options.of(list, false);
     if (!made) return undefined;
     const item = { kind: "single", ...this.base(ask), options: made.options } as const;
+    this.keepOther(item);
     return { ...this.common(ask), item: { ...item, mirrors: [] }, values: made.values };
   }
 
-  private several(ask: Ask, list: string, max?: number): Drafted | undefined {
+  private several(ask: Ask, list: string, max?: number, min?: number): Drafted | undefined {
     const made = this.options.of(list, false);
     if (!made) return undefined;
     const most = max && max < made.options.length ? { max } : {};
-    const item = { kind: "multiple", ...this.base(ask), options: made.options, ...most } as const;
+    const least = min && min >= 1 && min <= made.options.length ? { min } : {};
+    const item = { kind: "multiple", ...this.base(ask), options: made.options, ...least, ...most } as const;
+    this.keepOther(item);
     const also = (ask.marks ?? []).flatMap(({ name, called, choice }) => {
       const value = made.values.get(choice);
       return value === undefined ? [] : [{ name, values: new Map([[called, value]]) }];
     });
     return { ...this.common(ask), item: { ...item, mirrors: [] }, values: made.values, also };
+  }
+
+  /** The words beside an option are called so. */
+  private keepOther({ code, options }: { code: string; options: { other?: true }[] }) {
+    if (options.some(({ other: asks }) => asks)) this.draft.codes.of(otherCode(code));
   }
 
   private typed(ask: Ask, maxLength = 1000): Drafted {
@@ -199,7 +270,7 @@ export class Making {
       seen.add(one.name);
       return [hasWords(one.label) ? one : { ...one, label: { "zh-CN": one.name, en: one.name } }];
     });
-    const same = JSON.stringify(choices.map((one) => [one.name, one.label]));
+    const same = JSON.stringify(choices.map((one) => [one.name, one.label, one.other, one.exclusive]));
     const known = this.listNames.get(same);
     if (known) return known;
     let free = name || "list";

@@ -1,3 +1,4 @@
+import { joined } from "./foreign-texts.ts";
 import type { Ask } from "./making.ts";
 import { type Listed, type QualtricsReading, settingsOf } from "./qualtrics.ts";
 import { wordsOf } from "./qualtrics-logic.ts";
@@ -39,8 +40,17 @@ const ways: Record<string, Way> = {
   "MC MAHR": multiple,
   "MC MACOL": multiple,
   "MC MSB": multiple,
-  "MC NPS": (reading, question, ask) =>
-    reading.make.rated(ask, reading.listed(question, "Choices", ask), true),
+  "MC NPS": nps,
+  "RO DND": ranking,
+  "RO SB": ranking,
+  "RO TB": ranking,
+  "CS VRTL": shares,
+  "CS HR": shares,
+  "CS SLIDER": shares,
+  "CS BAR": shares,
+  "Slider HSLIDER": slider,
+  "Slider HBAR": slider,
+  "Slider STAR": slider,
   "TE SL": words,
   "TE ML": words,
   "TE ESTB": words,
@@ -51,6 +61,43 @@ const ways: Record<string, Way> = {
   "Matrix Likert DND": matrix("one"),
   "Matrix Likert MultipleAnswer": matrix("several"),
 };
+
+function nps(reading: QualtricsReading, question: Branch, ask: Ask): boolean {
+  const points = reading.listed(question, "Choices", ask);
+  const none = { "zh-CN": "", en: "" };
+  // Labels that are no numbers are words for the ends.
+  const words = (at: number) => {
+    const label = points.at(at)?.label;
+    return label && !/^\d*$/.test(label["zh-CN"] + label.en) ? label : none;
+  };
+  return points.length === 11
+    ? reading.make.nps(ask, words(0), words(-1))
+    : reading.make.rated(ask, points, true);
+}
+
+function ranking(reading: QualtricsReading, question: Branch, ask: Ask): boolean {
+  return reading.make.ranking(ask, reading.listed(question, "Choices", ask));
+}
+
+/** Parts that must make a total; without one they are numbers of their own, which nobody asked here. */
+function shares(reading: QualtricsReading, question: Branch, ask: Ask): boolean {
+  const { ChoiceTotal } = settingsOf(question);
+  return reading.make.sum(ask, reading.listed(question, "Choices", ask), Number(ChoiceTotal ?? 0));
+}
+
+/** One line for each of its choices. Lines with more steps than a phone has room for are lost. */
+function slider(reading: QualtricsReading, question: Branch, ask: Ask): boolean {
+  const configuration = branch(question.Configuration);
+  const bound = (name: string, usual: number) => Number(word(configuration[name]) || usual);
+  const [from, to] = [bound("CSSliderMin", 0), bound("CSSliderMax", 100)];
+  const step = (to - from) / (bound("GridLines", 10) || 10);
+  const rows = rowsOf(reading, question, ask);
+  const made = rows.map((row) => {
+    const text = rows.length > 1 ? joined([ask.text, row.text], { "zh-CN": "：", en: ": " }) : ask.text;
+    return reading.make.slider(rows.length > 1 ? { ...row, text } : ask, from, to, step);
+  });
+  return made.length > 0 && made.every(Boolean);
+}
 
 function wayOf(question: Branch): Way | undefined {
   const [type, selector, sub] = [
@@ -88,7 +135,9 @@ export function readQuestion(reading: QualtricsReading, id: string, question: Br
 /** Rows of a matrix or a form, under the names the data have for them. */
 function rowsOf(reading: QualtricsReading, question: Branch, ask: Ask): Ask[] {
   const tags = branch(question.ChoiceDataExportTags);
-  return reading.listed(question, "Choices", ask).map((row: Listed) => ({
+  const rows = reading.listed(question, "Choices", ask);
+  for (const { other } of rows) if (other) reading.report.add("lost.other", ask.place, undefined, ask.code);
+  return rows.map((row: Listed) => ({
     ...ask,
     name: `${ask.name}#${row.id}`,
     code: word(tags[row.id]) || `${ask.code}_${row.id}`,

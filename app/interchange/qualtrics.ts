@@ -128,14 +128,13 @@ export class QualtricsReading {
         place,
         code,
       );
-      if (given.TextEntry) this.report.add("lost.other", place, undefined, code);
-      if (given.ExclusiveAnswer)
-        this.report.add("lost.setting", place, { name: `${id} ExclusiveAnswer` }, code);
       if (isBranch(given.DisplayLogic))
         this.report.add("lost.choiceFilter", place, { expression: wordsOf(given.DisplayLogic) }, code);
       if (isBranch(given.Image))
         this.report.add("lost.media", place, { name: word(given.Image.ImageLocation) || id }, code);
-      return { id, name, label, place };
+      const other = given.TextEntry ? { other: true as const } : {};
+      const alone = given.ExclusiveAnswer ? { exclusive: true as const } : {};
+      return { id, name, label, place, ...other, ...alone };
     });
   }
 

@@ -40,8 +40,9 @@ export function choicesOf(reading: SurveyReading, element: Branch, place: Place,
   for (const { shown, text, name, label } of special) {
     if (!shown.some((one) => element[one] === true)) continue;
     const said = reading.text(element[text], place, item);
-    choices.push({ name, label: said["zh-CN"] || said.en ? said : label, place });
-    if (name === "other") reading.report.add("lost.other", place, undefined, item);
+    const flags =
+      name === "other" ? { other: true as const } : name === "none" ? { exclusive: true as const } : {};
+    choices.push({ name, label: said["zh-CN"] || said.en ? said : label, place, ...flags });
   }
   return choices;
 }

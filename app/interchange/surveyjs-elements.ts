@@ -29,9 +29,10 @@ const multiple: Way = {
   read: (reading, element, ask) => {
     const choices = choicesOf(reading, element, ask.place, ask.name);
     if (isTick(element) && choices[0]) return reading.make.tick({ ...ask, text: choices[0].label });
-    return reading.make.multiple(ask, choices, Number(element.maxSelectedChoices) || undefined);
+    const [max, min] = [element.maxSelectedChoices, element.minSelectedChoices].map(Number);
+    return reading.make.multiple(ask, choices, max || undefined, min || undefined);
   },
-  carries: [...choiceSettings, "maxSelectedChoices"],
+  carries: [...choiceSettings, "maxSelectedChoices", "minSelectedChoices"],
 };
 
 /** REGISTRY: types of SurveyJS that have a kind here. A kind the house learns later is one line; what is not here is lost. */
@@ -50,7 +51,13 @@ const ways: Record<string, Way> = {
   boolean: { read: readBoolean, carries: ["labelTrue", "labelFalse", "valueTrue", "valueFalse", "label"] },
   rating: {
     read: (reading, element, ask) =>
-      reading.make.rated(ask, ratesOf(reading, element, ask.place, ask.name), true),
+      isNps(element)
+        ? reading.make.nps(
+            ask,
+            reading.text(element.minRateDescription, ask.place, ask.name),
+            reading.text(element.maxRateDescription, ask.place, ask.name),
+          )
+        : reading.make.rated(ask, ratesOf(reading, element, ask.place, ask.name), true),
     carries: ["rateValues", "rateMin", "rateMax", "rateStep", "rateCount", "autoGenerate"].concat([
       "minRateDescription",
       "maxRateDescription",
@@ -59,7 +66,27 @@ const ways: Record<string, Way> = {
   text: {
     read: readText,
     carries: ["inputType", "maxLength"],
-    also: (element) => (yearsOf(element) ? ["min", "max", "maxValueExpression"] : []),
+    also: (element) =>
+      yearsOf(element)
+        ? ["min", "max", "maxValueExpression"]
+        : isNumber(element)
+          ? ["min", "max", "step"]
+          : [],
+  },
+  ranking: {
+    read: (reading, element, ask) =>
+      reading.make.ranking(ask, choicesOf(reading, element, ask.place, ask.name)),
+    carries: choiceSettings,
+  },
+  slider: {
+    read: (reading, element, ask) =>
+      reading.make.slider(
+        ask,
+        Number(element.min ?? 0),
+        Number(element.max ?? 100),
+        Number(element.step ?? 1),
+      ),
+    carries: ["min", "max", "step"],
   },
   comment: {
     read: (reading, element, ask) => reading.make.words(ask, Number(element.maxLength) || undefined),
@@ -127,10 +154,26 @@ function yearsOf({ inputType, min, max, maxValueExpression }: Branch) {
   return isYear(max) && max >= min ? { min, max } : undefined;
 }
 
+/** Eleven numbers from 0 to 10. */
+const isNps = ({ rateMin, rateMax, rateStep, rateValues }: Branch) =>
+  rateMin === 0 && rateMax === 10 && Number(rateStep ?? 1) === 1 && list(rateValues).length === 0;
+
+/** A plain number: bounds that are worked out are no bounds here. */
+const isNumber = ({ inputType, min, max }: Branch) =>
+  inputType === "number" &&
+  [min, max].every((bound) => bound === undefined || bound === null || typeof bound === "number");
+
 function readText(reading: SurveyReading, element: Branch, ask: Ask): boolean {
   const years = yearsOf(element);
   if (years) return reading.make.year(ask, years.min, years.max);
   const type = word(element.inputType) || "text";
+  if (isNumber(element)) {
+    const decimals =
+      /\.(\d{1,4})$/.exec(word(element.step))?.[1]?.length ?? (element.step === undefined ? 4 : 0);
+    const bound = (value: unknown) => (typeof value === "number" ? value : Number.NaN);
+    return reading.make.number(ask, { min: bound(element.min), max: bound(element.max), decimals });
+  }
+  if (type === "date" || type === "month") return reading.make.date(ask, type === "date" ? "day" : "month");
   if (type !== "text")
     reading.report.add("lost.constraint", ask.place, { expression: `inputType: ${type}` }, ask.name);
   return reading.make.words(ask, Number(element.maxLength) || undefined);

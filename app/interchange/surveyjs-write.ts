@@ -53,7 +53,7 @@ const plain = (text: Text | undefined): Text | undefined => {
 function writePage(instrument: Instrument, page: Page, names: Map<string, string>): Element {
   const showIf = page.showIf && visibleIf(page.showIf, names, instrument);
   const elements: Element[] = [];
-  for (const run of runsOf(page.items)) {
+  for (const run of runsOf(page.items.filter((item) => !isAskedThere(item)))) {
     const [first] = run;
     if (first?.kind === "scale" && !first.help)
       elements.push(matrixOf(instrument, page, run as ScaleItem[], names));
@@ -70,6 +70,9 @@ function writePage(instrument: Instrument, page: Page, names: Map<string, string
     elements,
   };
 }
+
+/** Words beside an option that SurveyJS asks for itself. */
+const isAskedThere = ({ otherOf }: Page["items"][number]) => otherOf?.option === "other";
 
 /** Statements on the same scale that stand together; everything else on its own. */
 function runsOf(items: Item[]): Item[][] {
@@ -145,13 +148,43 @@ function elementOf(instrument: Instrument, item: Item, names: Map<string, string
     case "scale":
       return { type: "rating", ...common, rateValues: pointsOf(instrument, item) };
     case "single":
-      return { type: "radiogroup", ...common, choices: item.options.map(choice) };
+    case "check":
+      return { type: "radiogroup", ...common, ...choicesOf(item.options) };
     case "multiple":
       return {
         type: "checkbox",
         ...common,
-        choices: item.options.map(choice),
+        ...choicesOf(item.options),
+        ...(item.min ? { minSelectedChoices: item.min } : {}),
         ...(item.max ? { maxSelectedChoices: item.max } : {}),
+      };
+    case "ranking":
+      return { type: "ranking", ...common, choices: item.options.map(choice) };
+    case "number":
+      return {
+        ...{ type: "text", ...common, inputType: "number", step: 10 ** -item.decimals },
+        ...(item.min === undefined ? {} : { min: item.min }),
+        ...(item.max === undefined ? {} : { max: item.max }),
+      };
+    case "date":
+      return { type: "text", ...common, inputType: item.precision === "day" ? "date" : "month" };
+    case "nps":
+      return { type: "rating", ...common, rateMin: 0, rateMax: 10, ...ends(item.low, item.high) };
+    case "differential":
+      return { type: "rating", ...common, rateMin: 1, rateMax: item.points, ...ends(item.left, item.right) };
+    case "slider":
+      return {
+        ...{ type: "slider", ...common, min: item.steps[0]?.value, max: item.steps.at(-1)?.value },
+        step: (item.steps[1]?.value ?? 1) - (item.steps[0]?.value ?? 0),
+      };
+    case "short":
+      return { type: "text", ...common, maxLength: item.maxLength };
+    case "section":
+      return {
+        type: "html",
+        name: item.code,
+        html: spoken(asHtml([item.text, ...item.body])),
+        visibleIf: common.visibleIf,
       };
     case "year":
       return {
@@ -167,6 +200,26 @@ function elementOf(instrument: Instrument, item: Item, names: Map<string, string
       return { type: "text", ...common };
   }
 }
+
+const ends = (low: Text, high: Text) => ({
+  minRateDescription: spoken(plain(low)),
+  maxRateDescription: spoken(plain(high)),
+});
+
+type Options = Extract<Item, { kind: "single" }>["options"];
+
+/** Choices; words beside one and being the only one are SurveyJS's own where they are called as there. */
+function choicesOf(options: Options): Element {
+  const other = options.find(isOther);
+  const none = options.find(isNone);
+  return {
+    choices: options.filter((one) => one !== other && one !== none).map(choice),
+    ...(none ? { showNoneItem: true, noneText: spoken(plain(none.label)) } : {}),
+    ...(other ? { showOtherItem: true, otherText: spoken(plain(other.label)) } : {}),
+  };
+}
+const isOther = ({ code, other }: Options[number]) => other === true && code === "other";
+const isNone = ({ code, exclusive }: Options[number]) => exclusive === true && code === "none";
 
 const choice = ({ code, label }: { code: string; label: Text }) => ({
   value: code,
@@ -192,10 +245,50 @@ function visibleIf(condition: Condition, names: Map<string, string>, instrument:
   return parts.map((one) => `(${visibleIf(one, names, instrument)})`).join(sign);
 }
 
-const became = ({ kind, code }: Item): Finding[] =>
-  kind === "catalogue"
-    ? [{ code: "changed.kind", place: {}, item: code, details: { from: kind, to: "text" } }]
-    : [];
+/** What kinds become where SurveyJS has them not, or only by halves. */
+const others: Partial<Record<Item["kind"], string>> = {
+  catalogue: "text",
+  sum: "text",
+  image: "text",
+  differential: "rating",
+  check: "radiogroup",
+  section: "html",
+};
+
+function became(item: Item): Finding[] {
+  const { kind, code } = item;
+  const find = (finding: Pick<Finding, "code" | "details">): Finding => ({
+    ...finding,
+    place: {},
+    item: code,
+  });
+  const to = others[kind];
+  const options = "options" in item ? item.options : [];
+  const unsaid = [
+    ...(kind === "ranking" && item.max ? ["max"] : []),
+    ...(kind === "number" && item.unit ? ["unit"] : []),
+    ...(kind === "number" && item.bands.length > 0 ? ["bands"] : []),
+    ...(kind === "date" ? ["min", "max"] : []),
+    ...(kind === "slider" && item.steps.some(({ label }) => label) ? ["label"] : []),
+    ...(kind === "slider" && isUneven(item.steps) ? ["steps"] : []),
+    ...(kind === "short" && item.format !== "plain" ? ["format"] : []),
+    ...(options.some((one) => one.exclusive && !isNone(one)) ? ["exclusive"] : []),
+  ];
+  return [
+    ...(to ? [find({ code: "changed.kind", details: { from: kind, to } })] : []),
+    ...unsaid.map((name) => find({ code: "lost.setting", details: { name } })),
+    ...options.flatMap((one) => [
+      ...(one.other && !isOther(one) ? [find({ code: "lost.other" })] : []),
+      ...(one.showIf ? [find({ code: "lost.choiceFilter", details: { expression: one.code } })] : []),
+    ]),
+  ];
+}
+
+const isUneven = (steps: { value: number }[]) =>
+  steps.some(
+    ({ value }, at) =>
+      at > 0 && value - (steps[at - 1]?.value ?? 0) !== (steps[1]?.value ?? 0) - (steps[0]?.value ?? 0),
+  );
 
 /** What SurveyJS has no place for, each once. */
 function left(instrument: Instrument): Finding[] {

@@ -168,7 +168,7 @@ describe("hostile files end at once", () => {
     ["nothing", "", "empty"],
     ["only gaps", " \n\u200B\n\t", "empty"],
     ["words only", "你好\n世界", "noQuestions"],
-    ["only a question that is not carried", "1. 题[排序题]\n甲\n乙", "noQuestions"],
+    ["only a question that is not carried", "1. 题[文件上传]\n甲\n乙", "noQuestions"],
     ["a million lines", "甲\n".repeat(1_000_000), "tooLarge"],
     ["a hundred thousand lines", "甲\n".repeat(100_000), "tooMany"],
     [

@@ -19,6 +19,8 @@ export function groupsOf(instrument: Instrument): Group[] {
   let last = 0;
   for (const [at, page] of instrument.pages.entries()) {
     for (const [index, item] of page.items.entries()) {
+      // Words beside an option are asked for by that.
+      if (item.otherOf) continue;
       const before = groups.at(-1);
       if (before?.page === at && before.matrix && joins(before, item)) {
         before.items.push(item);

@@ -11,6 +11,9 @@ export type Way =
   | "matrixText"
   | "paragraph"
   | "page"
+  | "ranking"
+  | "sum"
+  | "slider"
   | "lost";
 
 export interface Kind {
@@ -82,10 +85,10 @@ export const kinds: Record<string, Kind> = {
   分页: { way: "page" },
   分页栏: { way: "page" },
   分页符: { way: "page" },
-  排序题: { way: "lost" },
-  比重题: { way: "lost" },
-  滑动条: { way: "lost" },
-  滑动条题: { way: "lost" },
+  排序题: { way: "ranking" },
+  比重题: { way: "sum" },
+  滑动条: { way: "slider" },
+  滑动条题: { way: "slider" },
   矩阵滑动条: { way: "lost" },
   表格题: { way: "lost" },
   表格数值: { way: "lost" },

@@ -36,6 +36,7 @@ class Maker {
     if (way === "lost") this.lost(head.type);
     else if (way === "matrix" || way === "matrixMultiple" || way === "matrixText") this.matrix(way);
     else if (way === "text" || way === "blanks") this.open();
+    else if (way === "ranking" || way === "sum" || way === "slider") this.arranged(way);
     else this.choose();
     if (body.length > 0 && this.made.items.length > limits.items)
       throw new Unreadable("tooMany", { line: at });
@@ -90,13 +91,44 @@ class Maker {
     const parted = choices.find((one) => one.split !== undefined);
     if (parted)
       this.tell("changed.options", parted.at, { what: brief(choices.map((one) => one.label).join(" | ")) });
-    for (const one of choices) if (one.open) this.tell("lost.other", one.at);
     const scored = choices.filter((one) => one.right || one.score !== undefined);
     if (scored.length > 0) {
       const name = scored.map((one) => `${one.label}=${one.score ?? "正确答案"}`).join("; ");
       this.tell("lost.score", scored[0]?.at ?? this.block.at, { name: brief(name) });
     }
-    return choices.map((one, index) => ({ code: String(index + 1), label: chinese(this.fit(one.label)) }));
+    const [open, ...more] = choices.filter((one) => one.open);
+    // One field of words stands beside the options of a question; the first has it.
+    for (const one of more) this.tell("lost.other", one.at);
+    return choices.map((one, index) => ({
+      ...{ code: String(index + 1), label: chinese(this.fit(one.label)) },
+      ...(one === open ? { other: true } : {}),
+    }));
+  }
+
+  /** Put in order, shared out, or set on a line: a hundred points, and tens of them, are 问卷星's own bounds. */
+  private arranged(way: "ranking" | "sum" | "slider") {
+    const { head, at } = this.block;
+    const body = readBody(this.block.body);
+    const help = this.aside(body.help, body.other, body.hints);
+    const base = () => this.base(this.code, head.text, help);
+    for (const one of body.choices) {
+      if (one.open) this.tell("lost.other", one.at);
+      for (const hint of one.hints) this.tell("lost.routing", one.at, { expression: brief(hint.expression) });
+    }
+    if (way === "slider") {
+      if (body.choices.length > 0)
+        this.tell("changed.options", body.choices[0]?.at ?? at, {
+          what: brief(`${body.choices.map((one) => one.label).join(" | ")} → 0–100`),
+        });
+      const steps = Array.from({ length: 11 }, (_, index) => ({ value: index * 10 }));
+      this.tell("changed.bounds", at, { from: "0", to: "100" });
+      this.made.items.push({ kind: "slider", ...base(), steps });
+      return;
+    }
+    if (body.choices.length < 2 || body.choices.length > 30) return this.lost(head.type);
+    const options = this.options(body.choices).map(({ code, label }) => ({ code, label }));
+    if (way === "sum") this.made.items.push({ kind: "sum", ...base(), options, total: 100 });
+    else this.made.items.push({ kind: "ranking", ...base(), options });
   }
 
   private choose() {

@@ -1,9 +1,4 @@
-import {
-  asked as asAsked,
-  type Definition,
-  draftDefinition,
-  type Instrument,
-} from "#app/instrument/definition.ts";
+import { type Definition, draftDefinition, type Instrument } from "#app/instrument/definition.ts";
 import type { GivenFile } from "./format.ts";
 import { minimalConsent } from "./minimal-consent.ts";
 import { type Finding, type Imported, limits, Unreadable } from "./report.ts";
@@ -56,7 +51,8 @@ export function readWjxText(file: GivenFile): Imported {
   findings.sort((one, other) => (one.place.line ?? 0) - (other.place.line ?? 0));
   findings.unshift({ code: "changed.untranslated", place: {}, details: { language: "en" } });
   findings.unshift({ code: "changed.consent", place: {} });
-  return { draft: asAsked(draftDefinition.parse(draft)), read: counted(asked), findings };
+  // Without blocks and matrices a draft is already as it is asked; words beside options are not yet questions of their own.
+  return { draft: draftDefinition.parse(draft) as Instrument, read: counted(asked), findings };
 }
 
 /** A matrix is called by its first row; what was left out is not called at all. */

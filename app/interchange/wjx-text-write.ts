@@ -15,6 +15,7 @@ const tags: Partial<Record<Item["kind"], { alone: string; matrix?: string; neare
   single: { alone: "单选题", matrix: "矩阵单选题" },
   multiple: { alone: "多选题", matrix: "矩阵多选题" },
   scale: { alone: "量表题", matrix: "矩阵量表题" },
+  ranking: { alone: "排序题" },
   text: { alone: "填空题", matrix: "矩阵填空题" },
   year: { alone: "填空题", nearest: "年份题" },
   catalogue: { alone: "填空题", nearest: "证书题" },
@@ -96,7 +97,9 @@ function matrixBody(columns: string[], rows: string[]): string[] {
 }
 
 function answersOf(instrument: Instrument, item: Item): string[] {
-  if (item.kind === "single" || item.kind === "multiple") return item.options.map((one) => line(one.label));
+  if (item.kind === "ranking") return item.options.map((one) => line(one.label));
+  if (item.kind === "single" || item.kind === "multiple")
+    return item.options.map((one) => `${line(one.label)}${one.other ? "____" : ""}`);
   if (item.kind !== "scale") return [];
   const scale = instrument.scales[item.scale];
   const points = scale?.points.map((one) => line(one.label)) ?? [];
@@ -147,7 +150,15 @@ function tellGroup(instrument: Instrument, group: Group, tell: Tell) {
       tell("lost.constraint", group.path, { expression: `maxLength ${item.maxLength}` }, item.code);
     if (item.kind === "scale" && !instrument.scales[item.scale])
       tell("lost.setting", group.path, { name: `scale ${item.scale}` }, item.code);
-    if (item.kind !== "single" && item.kind !== "multiple") return;
+    if (item.kind === "ranking" && item.max !== undefined)
+      tell("lost.setting", group.path, { name: "max" }, item.code);
+    if (item.kind === "multiple" && item.min !== undefined)
+      tell("lost.constraint", group.path, { expression: `min ${item.min}` }, item.code);
+    if (item.kind !== "single" && item.kind !== "multiple" && item.kind !== "ranking") return;
+    for (const one of item.options) {
+      if (one.exclusive) tell("lost.setting", group.path, { name: "exclusive" }, item.code);
+      if (one.showIf) tell("lost.choiceFilter", group.path, { expression: one.code }, item.code);
+    }
     const codes = item.options.map((one) => one.code);
     const places = codes.map((_, index) => String(index + 1));
     if (codes.join() !== places.join())

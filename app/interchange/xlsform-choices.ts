@@ -9,6 +9,10 @@ export interface Choice {
   name: string;
   label: Text;
   place: Place;
+  /** Words beside it are asked for. */
+  other?: true;
+  /** Goes with no other one. */
+  exclusive?: true;
 }
 /** The choices of each list, by the list's name, in the file's order. */
 export type ChoiceLists = Map<string, Choice[]>;
@@ -43,7 +47,7 @@ export function choiceListsOf(sheet: Sheet | undefined, columns: Columns, report
 
 /** The choices of a list as options, and the code of each by its name in the file. */
 export interface Options {
-  options: { code: string; label: Text; other?: true }[];
+  options: { code: string; label: Text; other?: true; exclusive?: true }[];
   values: Map<string, string | number>;
 }
 
@@ -68,11 +72,16 @@ export class OptionLists {
     if (choices.length < 2) return undefined;
     const coding = Coding.options();
     const values = new Map<string, string | number>();
-    const options = choices.map(({ name, label, place }) => {
+    const options = choices.map(({ name, label, place, other, exclusive }) => {
       const code = coding.of(name);
       if (code !== name) this.report.add("changed.values", place, { from: name, to: code });
       values.set(name, code);
-      return { code, label, ...(orOther && name === "other" ? { other: true as const } : {}) };
+      return {
+        code,
+        label,
+        ...(other || (orOther && name === "other") ? { other: true as const } : {}),
+        ...(exclusive ? { exclusive } : {}),
+      };
     });
     const made = { options, values };
     this.known.set(`${list} ${orOther}`, made);

@@ -149,8 +149,20 @@ export const qualtricsQuestions: Asked[] = [
     text: "How many hours?",
     more: { Choices: choices("Hours") },
   },
-  { id: "QID10", type: "RO", selector: "DND", text: "Put in order" },
-  { id: "QID11", type: "CS", selector: "VRTL", text: "Share 100 points" },
+  {
+    id: "QID10",
+    type: "RO",
+    selector: "DND",
+    text: "Put in order",
+    more: { Choices: choices("Price", "Quality") },
+  },
+  {
+    id: "QID11",
+    type: "CS",
+    selector: "VRTL",
+    text: "Share 100 points",
+    more: { Choices: choices("Price", "Quality"), Validation: valid("OFF", { ChoiceTotal: "100" }) },
+  },
   {
     id: "QID12",
     type: "SBS",

@@ -75,7 +75,7 @@ export const exchange: typeof chinese = {
         "ODK, KoBoToolbox, SurveyCTO and others read it. What they have no place for stands in columns and a sheet called tributary, which they pass by.",
       xlsformCsv: "The same in one CSV file.",
       wjxText:
-        "The text of 问卷星's 批量添加题目, in one language. Carries scales, single and multiple choice, blanks, matrices, rankings, pages and jumps; other kinds become blanks and are listed below.",
+        "The text of 问卷星's 批量添加题目, in one language. Carries scales, single and multiple choice (with words beside “other”), blanks, matrices, rankings, pages and jumps; other kinds cannot be written and are listed below.",
       surveyjs:
         "SurveyJS's JSON, in Chinese and English. Carries scale matrices, single and multiple choice, texts, numbers, dates, rankings, sliders, net promoter, section text and conditions.",
     },

@@ -15,8 +15,8 @@ export function LanguageList({ data, refused }: LanguageListProps) {
   const { languages: words } = useMessages().translations;
   const [main] = data.languages;
   return (
-    <section aria-labelledby="languages-title">
-      <h2 id="languages-title">{words.title}</h2>
+    <>
+      <h2>{words.title}</h2>
       <TableBox label={words.title}>
         <table className="languages-list">
           <thead>
@@ -42,7 +42,7 @@ export function LanguageList({ data, refused }: LanguageListProps) {
         </table>
       </TableBox>
       <AddLanguage data={data} refused={refused} />
-    </section>
+    </>
   );
 }
 
