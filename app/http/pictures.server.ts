@@ -50,7 +50,6 @@ export async function servePicture(name: string): Promise<Response> {
       "Content-Type": picture.media_type,
       "Content-Disposition": "inline",
       "Cache-Control": "public, max-age=31536000, immutable",
-      "X-Content-Type-Options": "nosniff",
       // Opened on its own, it may run nothing and load nothing.
       "Content-Security-Policy": "default-src 'none'; sandbox",
     },
