@@ -5,7 +5,7 @@ import { dayIn } from "#app/fieldwork/door.ts";
 import { medianDuration } from "#app/fieldwork/duration-counts.ts";
 import { stepFor } from "#app/fieldwork/stepped-count.ts";
 import { readBoard } from "#db/queries/board.server.ts";
-import { getInstrument } from "#db/queries/doors.server.ts";
+import { getToldInstrument } from "#db/queries/doors.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { shownInstrument } from "./asked-instrument.server.ts";
 import { compositionFor } from "./board-composition.server.ts";
@@ -35,7 +35,7 @@ export async function boardPage(
   if (asked !== null && asked !== "all" && !wave) throw badRequest();
   const k = stepFor(study.staffK);
   const newest = wave ?? counts.waves[0];
-  const pages = newest ? (await getInstrument(db(), newest.versionId)).pages : [];
+  const pages = newest ? (await getToldInstrument(db(), newest.versionId)).pages : [];
   const board = boardOf(counts, {
     wave: wave?.id ?? "all",
     k,

@@ -6,7 +6,7 @@ import { messagesIn } from "#app/locales/index.ts";
 import type { Text } from "#app/locales/language.ts";
 import { fill, languages } from "#app/locales/language.ts";
 import { recordDecision } from "#db/queries/decisions.server.ts";
-import { getInstrument } from "#db/queries/doors.server.ts";
+import { getToldInstrument } from "#db/queries/doors.server.ts";
 import { deleteQuota, listQuotas, saveQuota } from "#db/queries/quotas.server.ts";
 import type { MemberStudy } from "#db/queries/studies.server.ts";
 import { listStudyDoors } from "#db/queries/study-doors.server.ts";
@@ -22,7 +22,7 @@ type Single = Extract<Item, { kind: "single" }>;
 
 /** Background questions with one answer, which quotas and targets are made of. */
 export async function backgroundOf(wave: Wave): Promise<Single[]> {
-  const instrument = await getInstrument(db(), wave.versionId);
+  const instrument = await getToldInstrument(db(), wave.versionId);
   return itemsOf(instrument).filter((item): item is Single => item.kind === "single" && item.background);
 }
 

@@ -2,7 +2,7 @@ import type { QualityIndices } from "#app/fieldwork/quality.ts";
 import { responseSheet } from "#app/fieldwork/response-sheet.ts";
 import { listCertificates } from "#db/queries/certificates.server.ts";
 import { listDecisions } from "#db/queries/decisions.server.ts";
-import { getInstrument } from "#db/queries/doors.server.ts";
+import { getToldInstrument } from "#db/queries/doors.server.ts";
 import { findResponse } from "#db/queries/response-list.server.ts";
 import { instrumentOfWave } from "./asked-instrument.server.ts";
 import { db } from "./db.server.ts";
@@ -14,7 +14,7 @@ export async function responseDetail(study: { id: string; timeZone: string }, id
   if (!stored) return undefined;
   const shown = await instrumentOfWave(study, stored.wave_id);
   const [instrument, certificates, history, flagged] = await Promise.all([
-    getInstrument(db(), stored.version_id),
+    getToldInstrument(db(), stored.version_id),
     listCertificates(db()),
     listDecisions(db(), study.id, id),
     flagsOfResponse(study, id, shown.instrument?.key),

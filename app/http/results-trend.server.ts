@@ -3,7 +3,7 @@ import type { Columns } from "#app/results/columns.ts";
 import type { Trend } from "#app/results/trend.ts";
 import { trending } from "#app/results/trend-view.ts";
 import { type TrendPage, unthemed } from "#app/ui/results/trend-words.ts";
-import { getInstrument } from "#db/queries/doors.server.ts";
+import { getToldInstrument } from "#db/queries/doors.server.ts";
 import { db } from "./db.server.ts";
 import { askedTheme } from "./results-groups.server.ts";
 import type { ResultsRoom } from "./results-room.server.ts";
@@ -24,7 +24,7 @@ async function wordingsOf({ asked }: Columns, { items }: Trend): Promise<TrendPa
   const found: TrendPage["wordings"] = {};
   if (changed.size === 0) return found;
   for (const id of new Set([...asked.values()].flatMap((ids) => [...ids]))) {
-    for (const { code, rev, text } of itemsOf(await getInstrument(db(), id)))
+    for (const { code, rev, text } of itemsOf(await getToldInstrument(db(), id)))
       if (changed.has(code)) found[code] = { ...found[code], [rev]: text };
   }
   return found;

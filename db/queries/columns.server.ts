@@ -4,7 +4,7 @@ import type { Text } from "#app/locales/language.ts";
 import { type AskedVersion, askedIn } from "#app/results/versions.ts";
 import type { Database } from "../schema.ts";
 import { listCertificates } from "./certificates.server.ts";
-import { getInstrument } from "./doors.server.ts";
+import { getToldInstrument } from "./doors.server.ts";
 
 /** What answers have to be read against: few rows, read anew each time, because an edit must be noticed. */
 export interface ColumnsContext {
@@ -56,7 +56,7 @@ export async function listAskedInstruments(
       known.waveIds.push(wave.id);
       continue;
     }
-    const { respondent, title } = await getInstrument(db, wave.version_id);
+    const { respondent, title } = await getToldInstrument(db, wave.version_id);
     const taken = [...found.values()].some((one) => one.key === respondent);
     found.set(wave.instrument_id, {
       key: taken ? wave.code : respondent,
@@ -93,7 +93,7 @@ export async function findColumnsContext(
   const certificates = await listCertificates(db);
   return {
     versionId: asked.versionId,
-    instrument: await getInstrument(db, asked.versionId),
+    instrument: await getToldInstrument(db, asked.versionId),
     certificates: certificates.map((one) => ({ code: one.code, label: one.name })),
     waveIds: all.length === 1 ? undefined : asked.waveIds.toSorted(),
     collectors: collectors.map((one) => ({
@@ -112,7 +112,7 @@ export async function getAskedVersion(db: Kysely<Database>, versionId: string): 
     .select("number")
     .where("id", "=", versionId)
     .executeTakeFirstOrThrow();
-  return askedIn(number, await getInstrument(db, versionId));
+  return askedIn(number, await getToldInstrument(db, versionId));
 }
 
 /** Responses that share a collector, a day and the excluded flag: what the covering index counts cheaply. */

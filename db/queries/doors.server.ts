@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DoorKind, DoorTimes } from "#app/fieldwork/door.ts";
 import type { Quota } from "#app/fieldwork/quota.ts";
+import { bracketed } from "#app/instrument/bracketed.ts";
 import { asked, type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
 import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
 import type { Text } from "#app/locales/language.ts";
@@ -104,6 +105,14 @@ export async function getInstrument(db: Kysely<Database>, versionId: string): Pr
   const instrument = asked(instrumentDefinition.parse(JSON.parse(row.definition)));
   parsed.set(versionId, instrument);
   return instrument;
+}
+
+const told = new Map<string, Instrument>();
+/** The same as results and files tell of it: nobody's own answers stand in its words. @throws if there is no such version */
+export async function getToldInstrument(db: Kysely<Database>, versionId: string): Promise<Instrument> {
+  const known = told.get(versionId) ?? bracketed(await getInstrument(db, versionId));
+  told.set(versionId, known);
+  return known;
 }
 
 /** Whether there is such a version, older or newer, of the instrument that another version belongs to. */

@@ -3,7 +3,7 @@ import type { ExportResponse, ExportStudy } from "#app/exports/variables.ts";
 import type { Text } from "#app/locales/language.ts";
 import type { Database } from "../schema.ts";
 import { listCertificates } from "./certificates.server.ts";
-import { getInstrument } from "./doors.server.ts";
+import { getToldInstrument } from "./doors.server.ts";
 import { listImports } from "./imported-waves.server.ts";
 
 /** One instrument of a study: by its id, and by its waves where the study has others. */
@@ -29,7 +29,7 @@ export async function findExportStudy(
   if (versions.length === 0) return undefined;
   const instruments: ExportStudy["instruments"] = [];
   for (const { id, number } of versions)
-    instruments.push({ version: number, definition: await getInstrument(db, id) });
+    instruments.push({ version: number, definition: await getToldInstrument(db, id) });
   const doors = await listDoors(db, study.id, instrument.waveIds);
   const cohorts = new Set([...doors.values()].flatMap(({ cohort }) => Object.keys(cohort)));
   const certificates = await listCertificates(db);
