@@ -85,7 +85,9 @@ test("nobody imports routes; ui knows neither db nor http; http knows no routes"
 });
 
 test("what a student downloads holds no charts, zod, statistics or React, however far one follows its imports", () => {
-  const scripts = ["enhance", "enhance-kinds", "offline", "pipes-here", "sw"].map((name) => `app/ui/student/${name}.ts`);
+  const scripts = ["enhance", "enhance-kinds", "offline", "pipes-here", "sw"].map(
+    (name) => `app/ui/student/${name}.ts`,
+  );
   const graph = new Set(scripts);
   // A type is gone once compiled; whatever else an import names comes along, and so does what that imports.
   for (const file of graph)

@@ -52,7 +52,12 @@ export function Invented({ sandbox: { view, k, count, pages } }: { sandbox: Sand
         <h2 id="invented">{sandbox.dashboard}</h2>
         <p className="studio-says">{sandbox.notReal}</p>
       </section>
-      <ResultsBody data={{ views: [view], order: "instrument" }} reader={reader} quality={undefined} />
+      <ResultsBody
+        data={{ views: [view], order: "instrument" }}
+        reader={reader}
+        quality={undefined}
+        files={undefined}
+      />
     </>
   );
 }
