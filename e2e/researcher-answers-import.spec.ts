@@ -36,7 +36,7 @@ async function signIn(page: Page) {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-async function importAndUndo(browser: Page, database: string) {
+async function importAndUndo(browser: Page, database: string, scripted: boolean) {
   const counts = () => readRows(database, "responses").length;
   const before = counts();
   await signIn(browser);
@@ -52,7 +52,7 @@ async function importAndUndo(browser: Page, database: string) {
   const column = `3、${textOf("EXM04")}`;
   const meaning = browser.getByLabel(words.valueIs.replace("{value}", "很难说").replace("{column}", column));
   await expect(meaning).toHaveValue("");
-  await expectAccessible(browser);
+  if (scripted) await expectAccessible(browser);
   await meaning.selectOption("3");
   await browser.getByRole("button", { name: "Agree and import 12 responses" }).click();
   // Neither named, nor agreed to, nor seen as it is now: nothing is stored.
@@ -85,26 +85,24 @@ test("an export of 问卷星 becomes a wave once it was looked at, and can be ta
   page,
   server,
 }) => {
-  await importAndUndo(page, server.databaseFile);
+  await importAndUndo(page, server.databaseFile, true);
 });
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("the same", async ({ page, server }) => {
-    await importAndUndo(page, server.databaseFile);
+    await importAndUndo(page, server.databaseFile, false);
   });
 });
 
 test("what is no table of answers is refused in words, and nothing is stored", async ({ page: tab }) => {
   await signIn(tab);
   await tab.goto(page);
-  await tab
-    .getByLabel(words.file)
-    .setInputFiles({
-      name: "x.xlsx",
-      mimeType: "application/zip",
-      buffer: Buffer.from("PK\u0003\u0004nothing"),
-    });
+  await tab.getByLabel(words.file).setInputFiles({
+    name: "x.xlsx",
+    mimeType: "application/zip",
+    buffer: Buffer.from("PK\u0003\u0004nothing"),
+  });
   await tab.getByRole("button", { name: words.check, exact: true }).click();
   await expect(tab.getByRole("main")).toContainText(words.nothingStored);
   await expect(tab.getByLabel(words.file)).toHaveAttribute("aria-invalid", "true");

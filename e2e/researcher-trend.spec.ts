@@ -175,7 +175,7 @@ test("each room shows one kind of people at a time, and its links keep to them",
   const whose = page.getByRole("navigation", { name: respondents.label });
   await whose.getByRole("link", { name: respondents.names.teacher, exact: true }).click();
   await expect(page).toHaveURL(/results\?respondent=teacher$/);
-  await expect(page.getByRole("main")).toContainText("140 answers");
+  await expect(page.getByRole("main")).toContainText("140 people");
   await page
     .getByRole("navigation", { name: exhibits.tabsLabel })
     .getByRole("link", { name: exhibits.tabs.groups })

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as pause } from "node:timers/promises";
 import { dayIn } from "#app/fieldwork/door.ts";
+import { momentOf } from "#app/fieldwork/local-time.ts";
 import { newShortCode } from "#app/fieldwork/short-code.server.ts";
 import { itemsOf } from "#app/instrument/definition.ts";
 import { answerColumns } from "#app/interchange/answers-form.ts";
@@ -167,7 +168,9 @@ export async function importAnswers(
   const versionId = field(form, "version");
   const wave = await connection().commit((trx) =>
     createImportedWave(trx, decidedBy(member, reasonOf(read)), {
-      ...{ versionId, imported, days: read.days, slug: newShortCode() },
+      ...{ versionId, imported, slug: newShortCode() },
+      opensAt: momentOf(study.timeZone, `${read.days.first}T00:00`) ?? now,
+      closesAt: momentOf(study.timeZone, `${read.days.last}T23:59`) ?? now,
       name: { "zh-CN": nameZh, en: field(form, "nameEn").slice(0, 120) || nameZh },
       doorName: {
         "zh-CN": messagesIn("zh-CN").answersImport.door,

@@ -19,8 +19,9 @@ interface NewImport {
   name: Text;
   slug: string;
   doorName: Text;
-  /** First and last day of the answers, YYYY-MM-DD. */
-  days: { first: string; last: string };
+  /** From the first to the last day of the answers: ISO-8601 UTC. */
+  opensAt: string;
+  closesAt: string;
   imported: Imported;
 }
 
@@ -31,7 +32,7 @@ interface NewImport {
 export async function createImportedWave(
   trx: Kysely<Database>,
   by: Deciding,
-  { versionId, name, slug, doorName, days, imported }: NewImport,
+  { versionId, name, slug, doorName, opensAt, closesAt, imported }: NewImport,
 ): Promise<ImportedWave | undefined> {
   if (!(await isVersionOf(trx, by.studyId, versionId))) return undefined;
   const newest = await trx
@@ -45,8 +46,9 @@ export async function createImportedWave(
     .values({
       ...{ id: made.id, study_id: by.studyId, version_id: versionId, number: made.number },
       name: JSON.stringify(name),
-      opens_at: `${days.first}T00:00:00.000Z`,
-      closes_at: `${days.last}T23:59:59.000Z` < by.now ? `${days.last}T23:59:59.000Z` : by.now,
+      opens_at: opensAt,
+      // Nobody finds it open.
+      closes_at: closesAt < by.now ? closesAt : by.now,
       ...{ grace_minutes: 0, paused: 0 as const },
       imported: JSON.stringify(imported),
     })

@@ -59,7 +59,13 @@ describe.each(databases)("an import on $name", ({ open }) => {
   const importAll = async () => {
     const wave = await store.commit((trx) =>
       createImportedWave(trx, by, {
-        ...{ versionId, slug: "imported1", imported, days: { first: "2026-02-01", last: "2026-02-03" } },
+        ...{
+          versionId,
+          slug: "imported1",
+          imported,
+          opensAt: "2026-02-01T00:00:00.000Z",
+          closesAt: "2026-02-03T23:59:00.000Z",
+        },
         name: { "zh-CN": "问卷星", en: "Elsewhere" },
         doorName: { "zh-CN": "导入", en: "Imported" },
       }),
@@ -78,7 +84,7 @@ describe.each(databases)("an import on $name", ({ open }) => {
   test("becomes a closed wave of the same instrument, with days and nothing finer, and is marked in files", async () => {
     const wave = await importAll();
     const [newest] = await listWaves(store.db, studyId);
-    expect(newest).toMatchObject({ number: 6, closesAt: "2026-02-03T23:59:59.000Z", collected: true });
+    expect(newest).toMatchObject({ number: 6, closesAt: "2026-02-03T23:59:00.000Z", collected: true });
     expect(newest!.imported).toMatchObject({ file: "t.csv", complete: true, rows: 3 });
     const rows = await store.db.selectFrom("responses").selectAll().where("wave_id", "=", wave.id).execute();
     expect(rows.map((one) => one.received_on).sort()).toEqual(["2026-02-01", "2026-02-02", "2026-02-03"]);
@@ -149,7 +155,13 @@ describe.each(databases)("an import on $name", ({ open }) => {
         trx,
         { ...by, studyId: "another" },
         {
-          ...{ versionId, slug: "x", imported, days: { first: "2026-02-01", last: "2026-02-03" } },
+          ...{
+            versionId,
+            slug: "x",
+            imported,
+            opensAt: "2026-02-01T00:00:00.000Z",
+            closesAt: "2026-02-03T23:59:00.000Z",
+          },
           name: { "zh-CN": "x", en: "x" },
           doorName: { "zh-CN": "x", en: "x" },
         },
