@@ -264,6 +264,7 @@ for (const language of ["zh-CN", "en"] as const)
     await expectAccessible(page);
     await fillNumbers(page, language);
     await next(page, "points", language);
+    await drawAlong(page, "DIF01", 2, 5);
     await fillPoints(page);
     await expectToFit(page);
     await expectAccessible(page);
@@ -308,6 +309,19 @@ for (const language of ["zh-CN", "en"] as const)
     expectStored(server.databaseFile, slug);
   });
 
+/** A finger drawn along a line of points takes the answer with it, and never ends in two. */
+async function drawAlong(page: Page, code: string, from: number, to: number) {
+  const points = inside(page, code).locator(".step");
+  await points.first().scrollIntoViewIfNeeded();
+  const [start, end] = [await points.nth(from).boundingBox(), await points.nth(to).boundingBox()];
+  if (!start || !end) throw new Error(`${code} is not seen`);
+  await page.mouse.move(start.x + start.width / 2, start.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width / 2, end.y + 22, { steps: 10 });
+  await page.mouse.up();
+  await expect(inside(page, code).locator(":checked")).toHaveValue(String(to + 1));
+}
+
 /** Nothing leads sideways on any phone, and what is tapped is big enough. */
 async function expectToFit(page: Page) {
   const size = page.viewportSize();
@@ -349,6 +363,11 @@ test.describe("without network", () => {
     await takeOffline(context, true);
     await begin(page, slug, "zh-CN");
     const problem = (code: string) => inside(page, code).locator(".problem");
+
+    // Pictures came along.
+    const picture = page.getByRole("img", { name: "三条线汇成一条线" });
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(64);
 
     // An option that hangs on another answer comes and goes with it, and with what was chosen of it.
     const third = page.locator("label:has([name=MUL01][value=third])");
