@@ -85,6 +85,8 @@ test("other words raise the revision; new visitors read them, a phone in hand fi
   await expect(page.getByRole("heading", { level: 2, name: versions.classes.meaning })).toBeVisible();
   await expectAccessible(page);
   const publish = page.getByRole("button", { name: fill(versions.publish, { n: 3 }) });
+  // Enter in a field presses no button by chance.
+  await page.getByLabel(versions.reason).first().press("Enter");
   await publish.click();
   await expect(page.getByRole("alert")).toHaveText(versions.problems.refused);
   await expect(page.getByText(versions.problems["new-code"])).toBeVisible();

@@ -38,7 +38,7 @@ export function PublishForm({
   return (
     <Form method="post" action={`${here}/versions`} ref={ref} noValidate>
       {/* Enter in a field presses a form's first button: this one, which does nothing. */}
-      <button type="submit" disabled hidden />
+      <input type="submit" disabled hidden value="" />
       <input type="hidden" name="draft" value={room.draft} />
       {differenceClasses.map((one) => {
         const own = differences.filter(({ proposed }) => proposed === one);
