@@ -193,6 +193,14 @@ test("each room shows one kind of people at a time, and its links keep to them",
   ] as const)
     expect((await page.request.get(`${results}${search}`)).status(), search).toBe(status);
   const studio = results.replace(/\/results$/, "");
+  // A wave says itself whose it is; with somebody else's name it is none.
+  for (const [search, status] of [
+    ["?wave=3", 200],
+    ["?wave=3&respondent=teacher", 200],
+    ["?wave=3&respondent=student", 400],
+    ["?wave=all&respondent=employer", 200],
+  ] as const)
+    expect((await page.request.get(`${studio}/fieldwork${search}`)).status(), search).toBe(status);
   const codes = await page.request.get(`${studio}/exports/responses.csv?labels=codes&respondent=teacher`);
   const [head, ...lines] = readCsv(await codes.text()).map(({ fields }) => fields);
   expect(lines).toHaveLength(140);

@@ -151,7 +151,8 @@ export async function changeWave(
   settings: WaveSettings,
 ): Promise<"changed" | "unknown" | "collected"> {
   const wave = (await listWaves(trx, by.studyId)).find(({ id }) => id === waveId);
-  if (!wave || !(await isVersionOf(trx, by.studyId, settings.versionId))) return "unknown";
+  // An imported one is over, and stays so.
+  if (!wave || wave.imported || !(await isVersionOf(trx, by.studyId, settings.versionId))) return "unknown";
   if (wave.collected && settings.versionId !== wave.versionId) return "collected";
   await trx
     .updateTable("waves")
