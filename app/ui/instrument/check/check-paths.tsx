@@ -103,7 +103,7 @@ function WayLength({ way }: { way: Way }) {
   const words = checks.paths;
   return (
     <>
-      <p className="nowrap">{fill(words.length, { items: way.items, minutes: minutesOf(way.seconds) })}</p>
+      <p>{fill(words.length, { items: way.items, minutes: minutesOf(way.seconds) })}</p>
       <p className="quiet-text">
         {way.answers.length === 0 ? words.everybody : words.leads}
         {way.answers.map(({ code, words: answer }) => (
