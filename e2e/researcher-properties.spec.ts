@@ -157,6 +157,23 @@ test("a picture is taken, drawn anew and shown; what is none, or carries program
     expect((await fetch(new URL(`/media/${name}`, server.url))).status).toBe(404);
 });
 
+test("a question under another code is still the one being written", async ({ page }) => {
+  await signIn(page, at("item:CAR08"));
+  await page.getByLabel(editor.tools.add).selectOption("matrix");
+  await page.getByRole("button", { name: editor.tools.addButton, exact: true }).click();
+  await page.waitForURL(/done=/);
+  await fold(page, words.groups.analysis).click();
+  await named(page, "code").fill("grid1");
+  await named(page, "code").blur();
+  await page.waitForURL(/at=item(:|%3A)GRID1/);
+  await named(page, "text.en").fill("How often and how long do you not never read?");
+  await expect(page.getByText("not never").last()).toBeVisible();
+  await named(page, "text.en").blur();
+  await saved(page);
+  await page.reload();
+  await expect(named(page, "text.en")).toHaveValue("How often and how long do you not never read?");
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

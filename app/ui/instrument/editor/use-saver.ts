@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
-import { useCallback, useState } from "react";
+import { useNavigate, useRevalidator, useSearchParams } from "@remix-run/react";
+import { useCallback, useRef, useState } from "react";
 import type { InstrumentHead } from "../instrument-head.ts";
 import { instrumentPath } from "./editor-address.ts";
 import type { Returned } from "./editor-data.ts";
@@ -21,18 +21,38 @@ export function useSaver(head: InstrumentHead): Saver {
   const address = `${instrumentPath(head)}/save`;
   const [unsaved, setUnsaved] = useState<Returned>();
   const { revalidate } = useRevalidator();
+  const follow = useFollow();
   const save = useCallback(
     async (form: FormData, last?: "last") => {
       const returned = await send(address, form, last);
       setUnsaved(returned?.saved === undefined ? (returned ?? unsent(form)) : undefined);
       // Mine or somebody else's: the draft is another now.
-      if (!last && (returned?.saved !== undefined || returned?.conflict)) revalidate();
+      const isAnother = returned?.saved !== undefined || returned?.conflict !== undefined;
+      if (!last && isAnother && !follow(String(form.get("place")), returned.place)) revalidate();
       return returned;
     },
-    [address, revalidate],
+    [address, revalidate, follow],
   );
   const settle = useCallback(() => setUnsaved(undefined), []);
   return { unsaved, save, settle };
+}
+
+/** Goes along with a place that goes by another code now, if it is the one that is shown. @returns whether it did */
+function useFollow(): (was: string, now: string | undefined) => boolean {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  // Read when a form is answered, which may be after the next step.
+  const latest = useRef({ navigate, search });
+  latest.current = { navigate, search };
+  return useCallback((was, now) => {
+    const { navigate, search } = latest.current;
+    if (now === undefined || now === was || search.get("at") !== was) return false;
+    const query = new URLSearchParams(search);
+    query.set("at", now);
+    query.delete("done");
+    navigate(`?${query}`, { replace: true, preventScrollReset: true });
+    return true;
+  }, []);
 }
 
 /** A form that never arrived, as one that came back. */
