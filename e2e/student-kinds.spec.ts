@@ -3,149 +3,29 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { messagesIn } from "#app/locales/index.ts";
-import type { Language } from "#app/locales/language.ts";
-import { connect } from "#db/connect.server.ts";
-import { everyKind, insertStudyAsking } from "#db/testing/every-kind.ts";
 import { root } from "../scripts/lib/runtime.mjs";
 import { expectAccessible } from "./accessible.ts";
+import {
+  addStudy,
+  begin,
+  check,
+  divide,
+  expectStored,
+  field,
+  fillChoices,
+  fillNumbers,
+  fillPoints,
+  fillRows,
+  group,
+  inside,
+  itemNamed,
+  next,
+  pick,
+  press,
+  send,
+} from "./every-kind.ts";
 import { expect, test } from "./fixtures.ts";
-import { hasten, rowsAt, settled, takeOffline, whenReady } from "./offline.ts";
-import { newId } from "./store.ts";
 import { receiptCode } from "./survey.ts";
-
-const definition = everyKind();
-const itemNamed = (code: string) => {
-  const found = definition.pages.flatMap((page) => page.items).find((one) => one.code === code);
-  if (!found || found.kind === "block") throw new Error(`There is no question ${code}`);
-  return found;
-};
-
-/** A study of its own that asks everything. @returns the slug of its door */
-async function addStudy(databaseFile: string): Promise<string> {
-  const slug = `kinds${newId().slice(0, 8)}`;
-  const { db, close } = connect(databaseFile);
-  await insertStudyAsking(db, slug, definition);
-  await close();
-  return `${slug}-a`;
-}
-
-async function begin(page: Page, slug: string, language: Language) {
-  await page.goto(`/s/${slug}?lang=${language}`);
-  await page.getByRole("checkbox").check();
-  await page.getByRole("button", { name: messagesIn(language).survey.start }).click();
-  await expect(heading(page, "choices", language)).toBeVisible();
-}
-
-const heading = (page: Page, code: string, language: Language) =>
-  page.getByRole("heading", {
-    level: 1,
-    name: definition.pages.find((one) => one.code === code)?.title[language] ?? "",
-  });
-/** A question as it is found by what it says. */
-const group = (page: Page, code: string, language: Language) =>
-  page.getByRole(/^(MUL|DAT|RAN|SUM)/.test(code) ? "group" : "radiogroup", {
-    name: itemNamed(code).text[language],
-  });
-const field = (page: Page, code: string, language: Language) =>
-  page.getByLabel(itemNamed(code).text[language]);
-const inside = (page: Page, code: string) => page.locator(`#${code}`);
-const check = (page: Page, code: string, value: string | number) =>
-  inside(page, code).locator(`input[value="${value}"]`).check();
-async function next(page: Page, to: string, language: Language) {
-  await page.getByRole("button", { name: messagesIn(language).survey.next, exact: true }).click();
-  await expect(heading(page, to, language)).toBeVisible();
-}
-const press = (page: Page, language: Language) =>
-  page.getByRole("button", { name: messagesIn(language).survey.next, exact: true }).click();
-const send = (page: Page, language: Language) =>
-  page.getByRole("button", { name: messagesIn(language).survey.submit }).click();
-
-async function fillChoices(page: Page, language: Language) {
-  await check(page, "SIN01", "other");
-  await page.locator("#SIN01_OTHER input").fill("  预科 ");
-  await check(page, "MUL01", "job");
-  await check(page, "MUL01", "skill");
-  await check(page, "CHE01", "two");
-  await field(page, "CAT01", language).fill("某个没有的证书");
-  await field(page, "TEX01", language).fill("a ~ b");
-}
-async function fillNumbers(page: Page, language: Language) {
-  await field(page, "NUM01", language).fill("１２．５");
-  await field(page, "YEA01", language).selectOption("2024");
-  await pick(page, "DAT01", { y: 2025, m: 5 });
-  await pick(page, "DAT02", { y: 2024, m: 2, d: 29 });
-  await field(page, "SHO01", language).fill("a~b 专业");
-  await field(page, "SHO02", language).fill("２０００９３");
-  await field(page, "SHO03", language).fill("8:30");
-}
-async function pick(page: Page, code: string, parts: Record<string, number>) {
-  for (const [part, value] of Object.entries(parts))
-    await page.locator(`select[name="${code}.${part}"]`).selectOption(String(value));
-}
-async function fillPoints(page: Page) {
-  await check(page, "SCA01", 98);
-  await check(page, "SCA02", 2);
-  await check(page, "DIF01", 7);
-  await check(page, "NPS01", 10);
-  await check(page, "SLI01", 60);
-}
-async function divide(page: Page, parts: Record<string, string>) {
-  for (const [part, amount] of Object.entries(parts))
-    await page.locator(`[name="SUM01.${part}"]`).fill(amount);
-}
-async function fillRows(page: Page) {
-  await check(page, "MAT01", "seldom");
-  await check(page, "MAT03", "never");
-  await check(page, "MAS01", "pc");
-  await check(page, "MAS01", "tool");
-  await check(page, "BLK01", "maybe");
-  await page.locator("#BLK01_OTHER input").fill("看钱");
-  await page.locator("#BLK02 input").fill("累");
-  await page.locator("#BLK03 input").fill("380");
-}
-
-const answers = {
-  CON01: true,
-  SIN01: "other",
-  MUL01: ["job", "skill"],
-  CHE01: "two",
-  CAT01: "~",
-  NUM01: 12.5,
-  YEA01: 2024,
-  DAT01: "2025-05",
-  DAT02: "2024-02-29",
-  SCA01: 98,
-  SCA02: 2,
-  DIF01: 7,
-  NPS01: 10,
-  SLI01: 60,
-  RAN01: ["senior", "teacher", "lab"],
-  SUM01: { amounts: { theory: 30, practice: 70, work: 0 } },
-  MAT01: "seldom",
-  MAT02: null,
-  MAT03: "never",
-  MAS01: ["pc", "tool"],
-  MAS02: null,
-  BLK01: "maybe",
-  BLK03: 380,
-};
-const words = {
-  SIN01_OTHER: "预科",
-  CAT01: "某个没有的证书",
-  TEX01: "a ~ b",
-  SHO01: "a~b 专业",
-  SHO02: "200093",
-  SHO03: "8:30",
-  BLK01_OTHER: "看钱",
-  BLK02: "累",
-};
-
-function expectStored(databaseFile: string, slug: string) {
-  const rows = rowsAt(databaseFile, slug);
-  expect(rows).toHaveLength(1);
-  expect(JSON.parse(String(rows[0]?.answers))).toEqual(answers);
-  expect(JSON.parse(String(rows[0]?.words))).toEqual(words);
-}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -347,80 +227,6 @@ async function expectToFit(page: Page) {
   }
   if (size) await page.setViewportSize(size);
 }
-
-test.describe("without network", () => {
-  test.beforeEach(hasten);
-  test("the whole survey is answered, checked and handed in later, nothing lost on the way", async ({
-    page,
-    context,
-    server,
-  }) => {
-    test.setTimeout(120_000);
-    const slug = await addStudy(server.databaseFile);
-    const { survey, phone } = messagesIn("zh-CN");
-    await page.goto(`/s/${slug}?lang=zh-CN`);
-    await whenReady(page, slug);
-    await takeOffline(context, true);
-    await begin(page, slug, "zh-CN");
-    const problem = (code: string) => inside(page, code).locator(".problem");
-
-    // Pictures came along.
-    const picture = page.getByRole("img", { name: "三条线汇成一条线" });
-    await picture.scrollIntoViewIfNeeded();
-    await expect.poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(64);
-
-    // An option that hangs on another answer comes and goes with it, and with what was chosen of it.
-    const third = page.locator("label:has([name=MUL01][value=third])");
-    await expect(third).toBeHidden();
-    await check(page, "SIN01", "second");
-    await expect(third).toBeVisible();
-    await check(page, "MUL01", "third");
-    await press(page, "zh-CN");
-    await expect(problem("MUL01")).toContainText("2");
-    await check(page, "SIN01", "first");
-    await expect(third).toBeHidden();
-    await fillChoices(page, "zh-CN");
-    await next(page, "numbers", "zh-CN");
-
-    await field(page, "NUM01", "zh-CN").fill("70");
-    await pick(page, "DAT01", { y: 2025 });
-    await pick(page, "DAT02", { y: 2025, m: 2, d: 29 });
-    await field(page, "SHO02", "zh-CN").fill("1");
-    await press(page, "zh-CN");
-    await expect(page.getByRole("alert").getByRole("link")).toHaveCount(4);
-    await expect(problem("NUM01")).toContainText("0 到 60");
-    await expect(problem("DAT01")).toHaveText(survey.problems.incomplete);
-    await expect(problem("DAT02")).toHaveText(survey.problems["not-a-date"]);
-    await expect(problem("SHO02")).toHaveText(survey.problems["wrong-format"]);
-    await fillNumbers(page, "zh-CN");
-    await next(page, "points", "zh-CN");
-    await fillPoints(page);
-    await next(page, "parts", "zh-CN");
-    const rank = (name: string) => group(page, "RAN01", "zh-CN").getByRole("button", { name });
-    await rank("升学").tap();
-    await rank("老师").tap();
-    await divide(page, { theory: "30", practice: "60" });
-    await press(page, "zh-CN");
-    await expect(problem("RAN01")).toHaveText(survey.problems.incomplete);
-    await expect(problem("SUM01")).toContainText("90");
-    await expect(rank("老师")).toBeFocused();
-    // Left in the middle, all of it is still there.
-    await settled(page);
-    await page.reload();
-    await expect(rank("老师")).toHaveAccessibleName(/2$/);
-    await expect(inside(page, "SUM01").locator(".total")).toContainText("90");
-    await rank("实训条件").tap();
-    await divide(page, { practice: "70" });
-    await next(page, "rows", "zh-CN");
-    await expect(page.locator("#BLK04")).toBeHidden();
-    await fillRows(page);
-    await send(page, "zh-CN");
-    await expect(page.getByRole("heading", { name: phone.doneTitle })).toBeVisible();
-    await takeOffline(context, false);
-    await receiptCode(page, "zh-CN");
-    expectStored(server.databaseFile, slug);
-  });
-});
 
 test("what other kinds add to a page stays small: 4 KB of script, 2 KB of styles, compressed", () => {
   const assets = path.join(root, "build/server/assets");

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { syntheticResponses } from "#app/fieldwork/synthetic-responses.ts";
 import { asked, type Definition, type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import { variablesOf } from "#app/results/filter.ts";
 import { buildGroupTable, buildView } from "#app/results/gate.ts";
 import { publicPolicy } from "#app/results/policy.ts";
 import { columnsOf } from "#app/results/testing/small-study.ts";
 import { releaseFigures } from "#app/ui/public/release-figures.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { aggregatesCsv } from "./aggregates.ts";
 import { freeze } from "./freeze.ts";
 import { groupVariables } from "./group-variables.ts";

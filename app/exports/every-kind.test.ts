@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { closeDraft } from "#app/fieldwork/closing.ts";
 import { asked, instrumentDefinition } from "#app/instrument/definition.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { codebookJson, codebookTable } from "./codebook.ts";
 import { csv } from "./csv.ts";
 import { type ExportResponse, exportVariables, type Labels } from "./variables.ts";

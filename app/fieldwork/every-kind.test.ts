@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asked, instrumentDefinition } from "#app/instrument/definition.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { closeDraft } from "./closing.ts";
 import { flagMask, flagsIn, usualThresholds } from "./quality-flags.ts";
 import { responseSheet } from "./response-sheet.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asked } from "#app/instrument/definition.ts";
 import { itemsFor } from "#app/instrument/routing.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import type { Answers, Surroundings } from "#app/questions/kind.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { readPage } from "./draft.ts";
 import { givenIn } from "./given.ts";
 

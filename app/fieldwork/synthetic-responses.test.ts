@@ -49,7 +49,7 @@ test("statements hang together: reversed ones go against the others", () => {
 });
 
 test("whatever is invented for an item, its own kind reads back", async () => {
-  const { everyKind } = await import("#db/testing/every-kind.ts");
+  const { everyKind } = await import("#app/instrument/testing/every-kind.ts");
   const instrument = asked(everyKind());
   const around = { scales: instrument.scales, year: 2026, findCertificate: () => undefined };
   const chance = chanceFrom(3);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { everyKind } from "#db/testing/every-kind.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import type { Definition } from "./definition.ts";
 import { differences } from "./differences.ts";
 import { completeDefinitions } from "./templates/index.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { everyKind } from "#db/testing/every-kind.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import { type Addition, added } from "./adding.ts";
 import { asked } from "./asked.ts";
 import { type Definition, draftDefinition, instrumentDefinition, itemsOf } from "./definition.ts";

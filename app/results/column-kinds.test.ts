@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asked, instrumentDefinition } from "#app/instrument/definition.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { valueAt } from "./bundle.ts";
 import { gap } from "./column.ts";
 import { buildColumns } from "./columns.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asked, type Instrument, instrumentDefinition } from "#app/instrument/definition.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { countCube, levelsIn } from "./cube.ts";
 import { conditionsOf, type Filter } from "./filter.ts";
 import { buildView } from "./gate.ts";

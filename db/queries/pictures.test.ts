@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { smallPicture } from "#app/instrument/testing/every-kind.ts";
 import { databases, type TestDatabase } from "../testing/databases.ts";
-import { smallPicture } from "../testing/every-kind.ts";
 import { insertSmallStudy } from "../testing/small-study.ts";
 import { findPicture, findPictureSize, storePicture } from "./pictures.server.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asked, type Definition, instrumentDefinition } from "#app/instrument/definition.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import { messagesIn } from "#app/locales/index.ts";
 import type { Answers } from "#app/questions/kind.ts";
 import { buildView } from "#app/results/gate.ts";
@@ -7,7 +8,6 @@ import { positionsOf } from "#app/results/ordered-variables.ts";
 import { staffPolicy } from "#app/results/policy.ts";
 import { columnsOf } from "#app/results/testing/small-study.ts";
 import { uncountedIn } from "#app/results/uncounted.ts";
-import { everyKind } from "#db/testing/every-kind.ts";
 import { overviewExhibits } from "./overview-exhibits.ts";
 import { tableCsv } from "./table-csv.ts";
 

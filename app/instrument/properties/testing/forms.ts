@@ -1,4 +1,4 @@
-import { everyKind } from "#db/testing/every-kind.ts";
+import { everyKind } from "#app/instrument/testing/every-kind.ts";
 import { type Definition, draftDefinition } from "../../definition.ts";
 import type { DraftPlace } from "../../draft-change.ts";
 import type { WrittenKind } from "../../new-element.ts";
