@@ -4,6 +4,7 @@ import type { formats, ShortItem } from "#app/questions/short.ts";
 import { mostNumber } from "./choices.ts";
 import type { Definition } from "./definition.ts";
 import { type Finding, finding } from "./finding.ts";
+import { noPicture } from "./new-element.ts";
 import { type PlacedItem, placedItems } from "./places.ts";
 
 /** Settings of items that contradict each other, or that nobody could answer to. */
@@ -13,6 +14,7 @@ export function checkItems(definition: Definition, year: number): Finding[] {
     ...choices(one),
     ...(one.item.kind === "number" ? bands(one.item, one) : []),
     ...(one.item.kind === "scale" ? statement(one, definition) : []),
+    ...(one.item.kind === "image" && one.item.file === noPicture ? [finding("no-picture", one.place)] : []),
   ]);
   const { ticks } = definition.consent;
   if (!ticks.some((tick) => tick.kind === "consent" && tick.required))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkDefinition } from "./check.ts";
 import { type Definition, draftDefinition } from "./definition.ts";
+import { noPicture } from "./new-element.ts";
 import { pathsOf } from "./paths.ts";
 import { templates } from "./templates/index.ts";
 import { stumblesIn } from "./wording.ts";
@@ -93,6 +94,10 @@ test.each<[string, object[], object?]>([
   ["pipe-later item:X1", [single("X1", { text: t("{{LAST}}？") })]],
   ["pipe-same-page item:X1", [single("X1", { text: t("{{FIRST}}？") })]],
   ["no-scale item:X1", [statement("X1", { scale: "none" })]],
+  [
+    "no-picture item:X1",
+    [{ kind: "image", code: "X1", rev: 1, text: t(""), alt: t("图"), file: noPicture, width: 1, height: 1 }],
+  ],
   ["expect-unknown item:X1", [statement("X1", { expect: 9 })]],
   ["least-above-most item:X1", [{ kind: "number", code: "X1", rev: 1, text: t("?"), min: 5, max: 4 }]],
   [

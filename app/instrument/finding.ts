@@ -31,6 +31,7 @@ export const severities = {
   "pipe-same-page": "hint",
   // Settings of items
   "no-scale": "error",
+  "no-picture": "error",
   "expect-unknown": "error",
   "least-above-most": "error",
   "more-than-offered": "error",

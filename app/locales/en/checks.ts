@@ -74,6 +74,7 @@ export const checks = {
     "pipe-not-here": "This text is the same for everybody; it cannot refer to {pipe}.",
     "pipe-same-page":
       "A text refers to {pipe} on the same page: it is filled in once the page has been left; until then “…” stands there.",
+    "no-picture": "No picture has been chosen yet.",
     "no-scale": "There is no scale {scale}.",
     "expect-unknown": "The attention check expects “{expect}”, which is not among its options.",
     "least-above-most": "The least, {least}, is more than the most, {most}: nobody could answer.",

@@ -66,6 +66,7 @@ export const checks = {
     "pipe-without-answer": "文字里引用了 {pipe}，可那里没有能引用的回答。",
     "pipe-not-here": "这里的文字对所有人都一样，不能引用 {pipe}。",
     "pipe-same-page": "文字里引用了同一页的 {pipe}：翻页之后才会填上，之前显示“…”。",
+    "no-picture": "还没有选图片。",
     "no-scale": "没有量尺 {scale}。",
     "expect-unknown": "注意力检查应选的“{expect}”不在选项里。",
     "least-above-most": "下限 {least} 比上限 {most} 还大，没有人能答。",
