@@ -98,7 +98,10 @@ export const routedBy = ({ instrument, known }: Visit, answers: Answers): Answer
   counted(instrument, { ...answers, ...known });
 
 /** The language a button of a page asks for: `language` is the other one of two. */
-export function languageChosen({ instrument, spoken }: Visit, go: string | null): string | undefined {
+export function languageChosen(
+  { instrument, spoken }: { instrument: Pick<Instrument, "languages">; spoken: string },
+  go: string | null,
+): string | undefined {
   if (go === "language") return instrument.languages.find((one) => one !== spoken);
   const wish = go?.startsWith("language:") ? go.slice(9) : undefined;
   return instrument.languages.find((one) => one === wish);
