@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { languageOf } from "../http/cookies.server.ts";
 import { instrumentList } from "../http/instrument-list.server.ts";
 import { requireMember } from "../http/session.server.ts";
+import { inInstrumentOrder } from "../ui/instrument/list/instrument-order.ts";
 import { InstrumentTable } from "../ui/instrument/list/instrument-table.tsx";
 import "../ui/instrument/list/list.css";
 import { useLanguage, useMessages } from "../ui/language.tsx";
@@ -12,7 +14,8 @@ import { studyHead } from "../ui/studio/study-head.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { account, study } = await requireMember(request, params.study, "researcher");
-  return { account: { name: account.name }, study: studyHead(study), lines: await instrumentList(study) };
+  const lines = inInstrumentOrder(await instrumentList(study), languageOf(request));
+  return { account: { name: account.name }, study: studyHead(study), lines };
 }
 
 export const meta: MetaFunction = ({ matches }) =>
