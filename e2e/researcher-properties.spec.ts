@@ -20,6 +20,11 @@ async function signIn(page: Page, path: string) {
   await page.waitForURL(`**${room}`);
   await page.goto(path);
 }
+/** Pressed before its scripts are there, a button sends the form: that is tried apart. */
+const scripted = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector(".properties-default") ?? {}).some((key) => key.startsWith("__react")),
+  );
 const named = (page: Page, name: string) => page.locator(`.properties [name="${name}"]`);
 const label = (page: Page, index: number, language: string) =>
   named(page, `options.${index}.label.${language}`);
@@ -33,6 +38,7 @@ test("options are added by key, pasted, moved and removed; a wrong code is told 
   page,
 }) => {
   await signIn(page, at("item:BG03"));
+  await scripted(page);
   const count = await page.locator('[name$=".was"]').count();
   await page.getByRole("button", { name: words.lines.add, exact: true }).click();
   await expect(label(page, count, "zh-CN")).toBeFocused();
@@ -56,6 +62,7 @@ test("options are added by key, pasted, moved and removed; a wrong code is told 
   await saved(page);
   await expect(preview(page).getByText("Third", { exact: true })).toBeAttached();
   await page.reload();
+  await scripted(page);
   await expect(label(page, count + 1, "en")).toHaveValue("First");
   await expect(label(page, count + 2, "en")).toHaveValue("Third");
   await expect(named(page, `options.${count}.code`)).toHaveValue("new_subject");
@@ -77,6 +84,7 @@ test("options are added by key, pasted, moved and removed; a wrong code is told 
 
 test("a condition is set line by line from what was asked before, and told in words", async ({ page }) => {
   await signIn(page, at("item:BG03"));
+  await scripted(page);
   await fold(page, words.groups.logic).click();
   await condition(page).getByRole("button", { name: words.condition.set }).click();
   const first = named(page, "showIf.rows.0.item");
@@ -97,6 +105,7 @@ test("a condition is set line by line from what was asked before, and told in wo
   await saved(page);
   await expectAccessible(page);
   await page.reload();
+  await scripted(page);
   await fold(page, words.groups.logic).click();
   await expect(condition(page).locator(".property-says")).toHaveText(
     "“Experience with 1+X” is “I am studying for one”, and link variable college is “甲学院” or “乙学院”",
@@ -110,6 +119,7 @@ test("a picture is taken, drawn anew and shown; what is none, or carries program
   server,
 }) => {
   await signIn(page, at("item:BG14"));
+  await scripted(page);
   await page.getByLabel(editor.tools.add).selectOption("image");
   await page.getByRole("button", { name: editor.tools.addButton, exact: true }).click();
   await page.waitForURL(/done=/);
@@ -159,6 +169,7 @@ test("a picture is taken, drawn anew and shown; what is none, or carries program
 
 test("a question under another code is still the one being written", async ({ page }) => {
   await signIn(page, at("item:CAR08"));
+  await scripted(page);
   await page.getByLabel(editor.tools.add).selectOption("matrix");
   await page.getByRole("button", { name: editor.tools.addButton, exact: true }).click();
   await page.waitForURL(/done=/);
@@ -166,11 +177,13 @@ test("a question under another code is still the one being written", async ({ pa
   await named(page, "code").fill("grid1");
   await named(page, "code").blur();
   await page.waitForURL(/at=item(:|%3A)GRID1/);
+  await expect(page.locator('.editor-form [name="place"]')).toHaveValue("item:GRID1");
   await named(page, "text.en").fill("How often and how long do you not never read?");
   await expect(page.getByText("not never").last()).toBeVisible();
   await named(page, "text.en").blur();
   await saved(page);
   await page.reload();
+  await scripted(page);
   await expect(named(page, "text.en")).toHaveValue("How often and how long do you not never read?");
 });
 
