@@ -299,7 +299,8 @@ export interface DecisionTable {
     | "margins"
     | "disclosure"
     | "instrument"
-    | "import";
+    | "import"
+    | "study";
   subject: string;
   reason: string;
 }

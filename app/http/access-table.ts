@@ -57,6 +57,8 @@ export const accessTable: AccessRule[] = [
   get("studio.new_.done", "/studio/new/done?study=demo", researchers(200)),
   get("studio.new_.done", "/studio/new/done?study=no-such-study", signedIn(404)),
   get("studio.$study._index", "/studio/demo", members(200)),
+  get("studio.$study.settings", "/studio/demo/settings", researchers(200)),
+  post("studio.$study.settings", "/studio/demo/settings", researchers(400)),
   get("studio.$study.qr", "/studio/demo/qr?door=demo", members(200)),
   get("studio.$study.qr", "/studio/demo/qr?door=no-such-door", members(404)),
   get("studio.$study.fieldwork.quality", "/studio/demo/fieldwork/quality", researchers(200)),

@@ -1,14 +1,8 @@
 import { dayIn } from "#app/fieldwork/door.ts";
-import { type StudyMethod, studyMethod } from "#app/instrument/study-method.ts";
-import { messagesIn } from "#app/locales/index.ts";
-import type { languages, Text } from "#app/locales/language.ts";
-import {
-  type AboutText,
-  aboutTexts,
-  longest,
-  type SurveyLanguages,
-  surveyLanguages,
-} from "#app/ui/studio/new-study/choices.ts";
+import type { StudyMethod } from "#app/instrument/study-method.ts";
+import type { Text } from "#app/locales/language.ts";
+import { longest, type SurveyLanguages, surveyLanguages } from "#app/ui/studio/new-study/choices.ts";
+import { aboutNames, aboutProblems, aboutTold, keepProblem, tidied } from "./study-about.server.ts";
 
 /** What the first step says of a study. */
 export interface StudyAbout {
@@ -20,28 +14,14 @@ export interface StudyAbout {
   keepUntil: string;
 }
 
-const names = Object.keys(aboutTexts) as AboutText[];
 /** The fields of the first step, as they travel in the address of the next ones. */
-export const aboutFields = [
-  ...names.flatMap((name) => [`${name}Zh`, `${name}En`]),
-  "contact",
-  "languages",
-  "zone",
-  "keep",
-];
+export const aboutFields = [...aboutNames, "languages", "zone", "keep"];
 /** The longest address anything takes is 8192. */
 const longestAddress = 7500;
-const mostYears = 30;
 
 /** The fields of the first step that are in an address or a form. */
-export function aboutValues(given: URLSearchParams | FormData): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const name of aboutFields) {
-    const value = given.get(name);
-    if (typeof value === "string") found[name] = value.replace(/\s+/g, " ").trim();
-  }
-  return found;
-}
+export const aboutValues = (given: URLSearchParams | FormData): Record<string, string> =>
+  tidied(given, aboutFields);
 
 /** What the form starts from: the usual zone, and two years. */
 export const aboutDefaults = (now = new Date()): Record<string, string> => ({
@@ -59,38 +39,17 @@ export function readAbout(
   values: Record<string, string>,
   now = new Date(),
 ): { about: StudyAbout } | { errors: Record<string, string> } {
-  const errors: Record<string, string> = {};
   const of = (name: string) => values[name] ?? "";
-  for (const name of names) {
-    const [zh, en] = [of(`${name}Zh`), of(`${name}En`)];
-    if (zh.length > longest[name]) errors[`${name}Zh`] = "tooLong";
-    if (en.length > longest[name]) errors[`${name}En`] = "tooLong";
-    if (aboutTexts[name] && !zh && !en) errors[`${name}Zh`] = name === "name" ? "name" : "required";
-  }
-  if (!of("contact")) errors.contact = "required";
-  else if (of("contact").length > longest.contact) errors.contact = "tooLong";
+  const errors = aboutProblems(values, longest);
   if (!Object.hasOwn(surveyLanguages, of("languages"))) errors.languages = "choose";
   const zone = isZone(of("zone"));
   if (!zone) errors.zone = "zone";
   const keep = of("keep");
-  const today = dayIn(zone ? of("zone") : "UTC", now);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(keep) || Number.isNaN(Date.parse(keep))) errors.keep = "required";
-  else if (keep <= today) errors.keep = "past";
-  else if (Number(keep.slice(0, 4)) - Number(today.slice(0, 4)) > mostYears) errors.keep = "far";
+  const wrong = keepProblem(keep, dayIn(zone ? of("zone") : "UTC", now));
+  if (wrong) errors.keep = wrong;
   if (Object.keys(errors).length === 0 && aboutSearch(values).length > longestAddress) errors.nameZh = "long";
   if (Object.keys(errors).length > 0) return { errors };
-  // One language said stands for both.
-  const text = (name: AboutText): Text => {
-    const [zh, en] = [of(`${name}Zh`), of(`${name}En`)];
-    const said = (one: (typeof languages)[number]) => messagesIn(one).newStudy.about.notSaid;
-    return { "zh-CN": zh || en || said("zh-CN"), en: en || zh || said("en") };
-  };
-  const method = studyMethod.parse({
-    ...{ institution: text("institution"), lead: text("lead"), contact: of("contact") },
-    ...{ ethics: text("ethics"), population: text("population"), recruitment: text("recruitment") },
-    limits: [],
-  });
-  const about = { title: text("name"), slug: slugOf(of("nameEn") || of("nameZh")), method };
+  const about = { ...aboutTold(values, []), slug: slugOf(of("nameEn") || of("nameZh")) };
   const asked = surveyLanguages[of("languages") as SurveyLanguages];
   return { about: { ...about, languages: asked, timeZone: of("zone"), keepUntil: keep } };
 }

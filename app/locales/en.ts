@@ -25,6 +25,7 @@ import { results } from "./en/results.ts";
 import { sandbox } from "./en/sandbox.ts";
 import { scales } from "./en/scales.ts";
 import { studio } from "./en/studio.ts";
+import { studySettings } from "./en/study-settings.ts";
 import { survey } from "./en/survey.ts";
 import { translations } from "./en/translations.ts";
 import { trend } from "./en/trend.ts";
@@ -44,6 +45,7 @@ export const english: Messages = {
   bank,
   sandbox,
   newStudy,
+  studySettings,
   answersImport,
   interchange,
   disclosure,

@@ -25,6 +25,7 @@ import { results } from "./zh-CN/results.ts";
 import { sandbox } from "./zh-CN/sandbox.ts";
 import { scales } from "./zh-CN/scales.ts";
 import { studio } from "./zh-CN/studio.ts";
+import { studySettings } from "./zh-CN/study-settings.ts";
 import { survey } from "./zh-CN/survey.ts";
 import { translations } from "./zh-CN/translations.ts";
 import { trend } from "./zh-CN/trend.ts";
@@ -43,6 +44,7 @@ export const chinese = {
   bank,
   sandbox,
   newStudy,
+  studySettings,
   answersImport,
   interchange,
   disclosure,

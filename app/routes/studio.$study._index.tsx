@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { overviewOf } from "../http/overview.server.ts";
 import { requireMember } from "../http/session.server.ts";
 import { useMessages } from "../ui/language.tsx";
@@ -27,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export default function OverviewPage() {
   const { account, study, overview } = useLoaderData<typeof loader>();
-  const { studio } = useMessages();
+  const { studio, studySettings } = useMessages();
   const { numbers } = overview;
   return (
     <StudioPage
@@ -35,7 +35,16 @@ export default function OverviewPage() {
       study={study}
       room="overview"
       title={studio.overview.title}
-      lead={<OverviewLead overview={overview} />}
+      lead={
+        <>
+          <OverviewLead overview={overview} />
+          {study.role === "researcher" ? (
+            <Link className="studio-back" to={`/studio/${study.slug}/settings`}>
+              {studySettings.link}
+            </Link>
+          ) : null}
+        </>
+      }
     >
       <InstrumentSwitch choice={overview.choice} to={`/studio/${study.slug}`} />
       {numbers && numbers.received > 0 ? <AnswersOverTimeSection overTime={numbers.overTime} /> : null}

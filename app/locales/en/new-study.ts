@@ -95,6 +95,7 @@ export const newStudy = {
     edit: "Look at the survey and change it if you need to",
     classes: "Make class codes, or import a mailing list",
     overview: "To the study’s overview",
+    settings: "Complete or change what the study says of itself",
     colleagues: "Let colleagues in: ask your administrator to run {command} on the server",
   },
   problems: {
@@ -104,6 +105,7 @@ export const newStudy = {
     far: "At most 30 years.",
     long: "All together this is too long; please shorten it.",
     keep: "It cannot close after the day until which data are kept.",
+    keepWave: "A wave is still open after that day. Please change when it closes first.",
     choose: "Please choose one.",
   },
 };

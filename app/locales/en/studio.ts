@@ -182,6 +182,7 @@ export const studio: typeof chinese = {
       disclosure: "changed how closely numbers are told",
       instrument: "Survey changed",
       import: "Answers imported",
+      study: "changed the study’s settings",
     },
     decided: "{when}, {by}: {action}",
     noHistory: "Nothing has been decided about this response.",

@@ -83,6 +83,7 @@ export const newStudy = {
     edit: "看看问卷，需要时再改",
     classes: "给每个班开班级码，或导入邮件名单",
     overview: "到课题概览",
+    settings: "补充或修改课题的说明",
     colleagues: "请同事加入：让管理员在服务器上运行 {command}",
   },
   problems: {
@@ -92,6 +93,7 @@ export const newStudy = {
     far: "最多保存 30 年。",
     long: "填写的内容合起来太长了，请缩短一些。",
     keep: "截止时间不能晚于数据保存的日期。",
+    keepWave: "有一轮到那一天还没有截止。请先改那一轮的截止时间。",
     choose: "请选一种。",
   },
 };

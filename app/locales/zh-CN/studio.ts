@@ -174,6 +174,7 @@ export const studio = {
       disclosure: "修改了数字的公布精度",
       instrument: "修改问卷",
       import: "导入答卷",
+      study: "修改课题设置",
       thresholds: "改动判定界线",
     },
     decided: "{when}，{by}：{action}",

@@ -55,7 +55,14 @@ export function Field({ name, label, hint, error, lines, ...input }: FieldProps)
     <FieldFrame name={name} label={label} hint={hint} error={error}>
       {(shared) =>
         lines ? (
-          <textarea {...shared} rows={lines} required={input.required} defaultValue={input.defaultValue} />
+          <textarea
+            {...shared}
+            rows={lines}
+            required={input.required}
+            lang={input.lang}
+            maxLength={input.maxLength}
+            defaultValue={input.defaultValue}
+          />
         ) : (
           <input {...input} {...shared} />
         )

@@ -1,11 +1,10 @@
 import { Form } from "@remix-run/react";
-import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../../language.tsx";
-import { Field } from "../field.tsx";
 import { useFirstProblem } from "../use-first-problem.ts";
 import { Choice } from "../waves/choice.tsx";
 import { zoneText } from "../waves/zone-text.ts";
-import { type AboutText, aboutTexts, longest, type SurveyLanguages } from "./choices.ts";
+import { AboutPair, KeepField, MethodFields, WhoFields } from "./about-fields.tsx";
+import { longest, type SurveyLanguages } from "./choices.ts";
 import { problemIn } from "./problem-in.ts";
 
 interface AboutFormProps {
@@ -19,30 +18,7 @@ export function AboutForm({ values, errors, zones }: AboutFormProps) {
   const messages = useMessages();
   const { about, next } = messages.newStudy;
   const ref = useFirstProblem();
-  const field = (name: string) => {
-    const error = problemIn(messages, errors[name]);
-    return { name, defaultValue: values[name] ?? "", ...(error ? { error } : {}) };
-  };
-  const pair = (name: AboutText, hint?: string) => (
-    <>
-      {hint ? <p className="studio-hint">{hint}</p> : null}
-      <div className="new-study-pair">
-        <Field
-          {...field(`${name}Zh`)}
-          label={fill(about.zh, { label: about[name] })}
-          lang="zh-CN"
-          maxLength={longest[name]}
-          aria-required={aboutTexts[name] ? true : undefined}
-        />
-        <Field
-          {...field(`${name}En`)}
-          label={fill(about.en, { label: about[name] })}
-          lang="en"
-          maxLength={longest[name]}
-        />
-      </div>
-    </>
-  );
+  const said = { values, errors, longest };
   const moreIsWrong = ["population", "recruitment"].some((one) => errors[`${one}Zh`] || errors[`${one}En`]);
   const more = moreIsWrong || Boolean(values.populationZh || values.recruitmentZh);
   // What was typed stays in the address of this step, so that the browser's own way back finds it.
@@ -62,7 +38,7 @@ export function AboutForm({ values, errors, zones }: AboutFormProps) {
       onSubmit={(event) => keep(event.currentTarget)}
     >
       <p className="studio-hint">{about.optional}</p>
-      {pair("name", about.nameHint)}
+      <AboutPair {...said} name="name" hint={about.nameHint} />
       <Choice
         name="languages"
         label={about.languages}
@@ -76,22 +52,10 @@ export function AboutForm({ values, errors, zones }: AboutFormProps) {
           </option>
         ))}
       </Choice>
-      <h2>{about.who}</h2>
-      <p className="studio-hint">{about.whoLead}</p>
-      {pair("institution")}
-      {pair("lead")}
-      <Field
-        {...field("contact")}
-        label={about.contact}
-        hint={about.contactHint}
-        maxLength={longest.contact}
-      />
-      {pair("ethics", about.ethicsHint)}
+      <WhoFields {...said} />
       <details open={more}>
         <summary>{about.more}</summary>
-        <p className="studio-hint">{about.moreLead}</p>
-        {pair("population", about.populationHint)}
-        {pair("recruitment", about.recruitmentHint)}
+        <MethodFields {...said} />
       </details>
       <h2>{about.time}</h2>
       <Choice
@@ -107,7 +71,7 @@ export function AboutForm({ values, errors, zones }: AboutFormProps) {
           </option>
         ))}
       </Choice>
-      <Field {...field("keep")} label={about.keep} hint={about.keepHint} type="date" />
+      <KeepField values={values} errors={errors} />
       <div className="wave-actions">
         <button type="submit">{next}</button>
       </div>

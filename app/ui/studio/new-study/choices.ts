@@ -16,7 +16,8 @@ export const longest = {
   ethics: 80,
   population: 120,
   recruitment: 120,
-} as const;
+};
+export type Longest = typeof longest;
 /** Texts of the first step in both languages, and whether a study cannot do without. */
 export const aboutTexts = {
   name: true,

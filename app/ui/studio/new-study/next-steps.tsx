@@ -36,6 +36,9 @@ export function NextSteps({
           <Link to={`/studio/${study}`}>{done.overview}</Link>
         </li>
         <li>
+          <Link to={`/studio/${study}/settings`}>{done.settings}</Link>
+        </li>
+        <li>
           {before}
           <code className="studio-command">
             npm run account -- add --email {email.replace(/^[^@]*/, "…")} --study {study} --role reader
