@@ -20,7 +20,7 @@ export function Invented({ sandbox: { view, k, count, pages } }: { sandbox: Sand
       <section className="studio-section" aria-labelledby="reach">
         <h2 id="reach">{title}</h2>
         {pages.every((page) => page.people > 0) ? <p>{reach.fine}</p> : null}
-        <TableBox label={title}>
+        <TableBox label={`${reach.page} · ${reach.people}`}>
           <table className="studio-table">
             <thead>
               <tr>
