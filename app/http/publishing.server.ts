@@ -21,6 +21,7 @@ import { connection, db } from "./db.server.ts";
 import { notFound } from "./errors.server.ts";
 import type { Refused } from "./forms.server.ts";
 import type { InstrumentRoom } from "./instrument-room.server.ts";
+import { lostByWaves } from "./lost-by-waves.server.ts";
 import { refuseForm } from "./wave-forms.server.ts";
 import { decidedBy } from "./waves.server.ts";
 
@@ -37,6 +38,7 @@ export async function versionsRoom(room: InstrumentRoom, now = new Date()) {
     hasManyResponses(db(), study.id, mostCounted),
   ]);
   const ids = versions.map(({ id }) => id);
+  const lost = await lostByWaves(study.id, waves, draft.definition);
   const counts = many ? undefined : await countByVersion(db(), study.id, ids);
   const step = stepFor(study.staffK);
   const found = changesOf(draft.definition, definitionsOf(versions));
@@ -47,9 +49,10 @@ export async function versionsRoom(room: InstrumentRoom, now = new Date()) {
     newest: newest?.number,
     errors: errorsIn(checkDefinition(draft.definition)).length,
     differences: found.map(differenceCard),
-    waves: waves.map(({ number, name, versionId, version }) => ({
-      ...{ number, name, version },
-      newest: versionId === newest?.id,
+    waves: waves.map((wave) => ({
+      ...{ number: wave.number, name: wave.name, version: wave.version },
+      newest: wave.versionId === newest?.id,
+      lost: lost.get(wave.id) ?? { quotas: [], targets: [] },
     })),
     step,
     published: versions.map(({ id, number, createdAt, differences }) => ({

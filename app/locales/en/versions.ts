@@ -175,6 +175,13 @@ export const versions = {
   wavesLead:
     "Waves you tick give it to new visitors from now on; phones that hold an older version finish as it was. Others go on as they are, and a new wave can ask the new version.",
   wave: "{name} (asks version {n} now)",
+  lostQuotas:
+    "The new version no longer asks what these quotas rely on; nobody would be counted in them any more: {names}",
+  lostTargets:
+    "The new version no longer asks what these targets rely on, so there would be nothing to compare: {names}",
+  lostNext: "Leave this wave as it is, or change its quotas and targets under Fieldwork afterwards.",
+  lostName: "“{name}”",
+  lostComma: ", ",
   noWaves: "No open or coming wave asks this survey. Once it is published you can make one.",
   publish: "Publish version {n}",
   publishLead: "A published version is never changed; there can only be another one after it.",

@@ -169,6 +169,11 @@ export const versions = {
   wavesLead:
     "勾选的轮次，从发布起给新来的人新版；手机里已经打开旧版的，仍按旧版答完。不勾选就照旧，新版可以在新的一轮里用。",
   wave: "{name}（现用第 {n} 版）",
+  lostQuotas: "新版不再问这些配额所依据的题目或选项，改用后它们不会再计数：{names}",
+  lostTargets: "新版不再问这些目标构成所依据的题目，改用后无法再对照：{names}",
+  lostNext: "可以不勾选这一轮；或者改用后，到收集页修改它的配额和目标构成。",
+  lostName: "“{name}”",
+  lostComma: "、",
   noWaves: "没有正在收集或将要开放的轮次用这份问卷。发布后可以开新的一轮。",
   publish: "发布第 {n} 版",
   publishLead: "发布后这一版不能再改，只能再发布下一版。",

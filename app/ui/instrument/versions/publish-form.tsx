@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { Lost } from "#app/fieldwork/lost-questions.ts";
 import { type DifferenceClass, differenceClasses, lowers } from "#app/instrument/difference-classes.ts";
 import { fill, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
@@ -8,6 +9,7 @@ import { useFirstProblem } from "../../studio/use-first-problem.ts";
 import { Choice } from "../../studio/waves/choice.tsx";
 import type { DifferenceCard } from "./difference-card.ts";
 import { DifferenceHead } from "./difference-head.tsx";
+import { isLosing, LostWarning } from "./lost-warning.tsx";
 
 export interface PublishRoom {
   draft: number;
@@ -15,7 +17,7 @@ export interface PublishRoom {
   newest: number | undefined;
   errors: number;
   differences: DifferenceCard[];
-  waves: { number: number; name: Text; version: number; newest: boolean }[];
+  waves: { number: number; name: Text; version: number; newest: boolean; lost: Lost }[];
 }
 export interface PublishRefused {
   values: Record<string, string>;
@@ -143,15 +145,19 @@ function Waves({
           <legend>{versions.waves}</legend>
           <p className="studio-hint">{versions.wavesLead}</p>
           {waves.map((wave) => (
-            <label key={wave.number} className="wave-check">
-              <input
-                type="checkbox"
-                name={`wave.${wave.number}`}
-                value="yes"
-                defaultChecked={checked(wave)}
-              />
-              {fill(versions.wave, { name: wave.name[language], n: wave.version })}
-            </label>
+            <div key={wave.number}>
+              <label className="wave-check">
+                <input
+                  type="checkbox"
+                  name={`wave.${wave.number}`}
+                  value="yes"
+                  defaultChecked={checked(wave)}
+                  aria-describedby={isLosing(wave.lost) ? `lost-${wave.number}` : undefined}
+                />
+                {fill(versions.wave, { name: wave.name[language], n: wave.version })}
+              </label>
+              <LostWarning id={`lost-${wave.number}`} lost={wave.lost} />
+            </div>
           ))}
         </fieldset>
       ) : (
