@@ -5,7 +5,7 @@ import { demoAccounts } from "#db/demo/study.ts";
 import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
 
-const { studio, newStudy, survey, instruments } = messagesIn("en");
+const { studio, newStudy, studySettings, survey, instruments } = messagesIn("en");
 const { about } = newStudy;
 
 async function signIn(page: Page) {
@@ -104,3 +104,44 @@ test("a blank survey opens nothing, and leads to the editor; more surveys are ma
   await page.goto(`/studio/${study}/instruments`);
   await expect(page.getByRole("row").filter({ hasText: "blank-2" })).toContainText("Its sister");
 });
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "settings with JavaScript" : "settings without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("what a study said of itself is changed later; another day for the data is asked about once", async ({
+      page,
+    }) => {
+      await signIn(page);
+      await firstStep(page, `To be renamed ${javaScriptEnabled}`);
+      await page.getByRole("radio", { name: newStudy.instrument.choices.blank.name }).check();
+      await button(page, newStudy.next).click();
+      await button(page, newStudy.collector.create).click();
+      await page.getByRole("link", { name: newStudy.done.settings, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1, name: studySettings.title })).toBeVisible();
+      await expect(english(page, about.population)).toHaveValue("");
+      await english(page, about.name).fill("Renamed");
+      await page.getByLabel(fill(studySettings.limitEn, { n: 1 })).fill("Volunteers only.");
+      const keep = page.getByLabel(about.keep);
+      const from = await keep.inputValue();
+      const to = `${Number(from.slice(0, 4)) - 1}-03-01`;
+      await keep.fill(to);
+      await button(page, studySettings.save).click();
+      await expect(page.getByText(studySettings.reasonNeeded)).toBeVisible();
+      await expect(page.getByText(studySettings.unsure)).toBeVisible();
+      await expect(english(page, about.name)).toHaveValue("Renamed");
+      await page.getByRole("checkbox").check();
+      await page.getByLabel(studySettings.reason).fill("The ethics board asked for it");
+      if (javaScriptEnabled) await expectAccessible(page);
+      await button(page, studySettings.save).click();
+      await expect(page.getByText(studySettings.saved)).toBeVisible();
+      await expect(keep).toHaveValue(to);
+      await expect(page.getByRole("listitem").filter({ hasText: "The ethics board" })).toContainText(
+        "Renamed",
+      );
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("link", { name: studySettings.back }).click();
+      await expect(page.getByRole("link", { name: studySettings.link })).toBeVisible();
+      await expect(page.getByText("Renamed", { exact: true })).toBeVisible();
+    });
+  });

@@ -83,11 +83,12 @@ async function keepErrors(
   if (keep === keepUntil) return {};
   const wrong = keepProblem(keep, dayIn(timeZone, now));
   if (wrong) return { keep: wrong };
-  const isOpenThen = (await listWaves(db(), id)).some(
-    ({ closesAt, imported }) =>
-      !imported && Date.parse(closesAt) > now.getTime() && dayIn(timeZone, new Date(closesAt)) > keep,
-  );
-  if (isOpenThen) return { keep: "keepWave" };
+  // Only waves that this very change would leave open: one that outlasts the old day too is no worse off.
+  const outlasts = (await listWaves(db(), id)).some(({ closesAt, imported }) => {
+    const closes = dayIn(timeZone, new Date(closesAt));
+    return !imported && Date.parse(closesAt) > now.getTime() && closes > keep && closes <= keepUntil;
+  });
+  if (outlasts) return { keep: "keepWave" };
   return {
     ...(of("sure") === keep ? {} : { sure: keep < keepUntil ? "earlier" : "later" }),
     ...(of("reason") ? {} : { reason: "required" }),

@@ -33,6 +33,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   throw redirect(`/studio/${member.study.slug}/settings?saved=yes`, 303);
 }
 
+/** Also after a refusal: whoever was overtaken goes on from how things stand now. */
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction = ({ matches }) =>
   studioTitle(matches, (messages) => messages.studySettings.title);
 

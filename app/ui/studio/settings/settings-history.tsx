@@ -20,13 +20,17 @@ export function SettingsHistory({ study, timeZone, history }: SettingsHistoryPro
       <section className="studio-section" aria-labelledby="fixed">
         <h2 id="fixed">{words.fixed}</h2>
         <p>{words.fixedLead}</p>
-        <dl>
-          <dt>{words.zone}</dt>
-          <dd>{zoneText(waves, timeZone)}</dd>
-          <dt>{words.address}</dt>
-          <dd>
-            <code>{study}</code>
-          </dd>
+        <dl className="wave-facts">
+          <div>
+            <dt>{words.zone}</dt>
+            <dd>{zoneText(waves, timeZone)}</dd>
+          </div>
+          <div>
+            <dt>{words.address}</dt>
+            <dd>
+              <code>{study}</code>
+            </dd>
+          </div>
         </dl>
       </section>
       {history.length > 0 ? (
