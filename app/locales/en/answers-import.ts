@@ -9,7 +9,7 @@ export const answersImport: typeof chinese = {
     "Columns of sources, IP addresses, names, phone numbers and mail addresses are dropped while the file is read. Of a submission time only the day is kept, of the time taken nothing. None of it reaches the database.",
   file: "File (.xlsx or .csv)",
   fileHint: "At most 10 MB and 20,000 rows. From 问卷星 export either option numbers or option texts.",
-  version: "Answers to which questionnaire",
+  version: "Answers to which survey",
   versionHint: "The answers are read by the questions of this version.",
   check: "Read the file",
   checkAgain: "Check again",

@@ -51,7 +51,7 @@ export const board: typeof chinese = {
       complete: "the server has confirmed it",
       counted: "used in results",
       excluded: "left out by a researcher’s decision, which can be undone",
-      withdrawn: "taken back by the student, content deleted",
+      withdrawn: "taken back by the respondent, content deleted",
     },
     proof: "Check",
     sumStarted: "{partial} unfinished + {complete} sent = {started} started",

@@ -2,10 +2,10 @@ import type { exchange as chinese } from "../zh-CN/exchange.ts";
 
 export const exchange: typeof chinese = {
   import: {
-    title: "Import a questionnaire",
-    lead: "Bring a questionnaire you already have. You first see what was read, what was changed and what could not be carried; nothing is stored until you agree.",
+    title: "Import a survey",
+    lead: "Bring a survey you already have. You first see what was read, what was changed and what could not be carried; nothing is stored until you agree.",
     into: "Into the draft of “{code}”: once you agree, all of it is replaced. The draft as it is now stays in the history and can be restored.",
-    file: "Questionnaire file",
+    file: "Survey file",
     fileHint:
       "XLSForm (.xlsx, .csv), SurveyJS (.json), LimeSurvey (.lss, .lsg, .lsq), Qualtrics (.qsf), 问卷星 text (.txt), Tributary JSON. Recognised by content; at most 10 MB.",
     text: "Or paste 问卷星 text here",
@@ -34,11 +34,11 @@ export const exchange: typeof chinese = {
     agree: "Agree and save",
     agreeTitle: "Save as",
     target: "Save to",
-    new: "A new instrument",
+    new: "A new survey",
     existing: "In place of the draft of “{code}”",
     code: "Code",
     codeHint:
-      "Small letters, digits and hyphens, a letter first. Only for a new instrument; it cannot be changed later.",
+      "Small letters, digits and hyphens, a letter first. Only for a new survey; it cannot be changed later.",
     name: "Title",
     saving: "Saving…",
     again: "Another file",
@@ -48,8 +48,8 @@ export const exchange: typeof chinese = {
     longTitle: "The title is too long.",
     badCode:
       "A code begins with a small letter and has only small letters, digits and hyphens; at least two.",
-    taken: "An instrument of this study has this code already. Please choose another.",
-    gone: "That instrument is not there any more. Please choose another.",
+    taken: "A survey of this study has this code already. Please choose another.",
+    gone: "That survey is not there any more. Please choose another.",
     meanwhile: "Somebody has just changed that draft. Please save once more.",
   },
   files: {
@@ -57,7 +57,7 @@ export const exchange: typeof chinese = {
     title: "Download",
     download: "Download {format}",
     exact: "Exact: read back in, it is what it is now.",
-    nothing: "All of this instrument can be carried.",
+    nothing: "All of this survey can be carried.",
     changed: { one: "{n} thing will look different", other: "{n} things will look different" },
     lost: { one: "{n} thing cannot be carried", other: "{n} things cannot be carried" },
     elsewhere: {

@@ -18,7 +18,7 @@ export const newStudy = {
     languagesHint: "More can be added later, under “Languages” of the survey.",
     choices: { both: "Chinese and English", zh: "Chinese only", en: "English only" },
     who: "Who asks",
-    whoLead: "Printed in the consent letter students read, on the public page and in the brief.",
+    whoLead: "Printed in the consent letter respondents read, on the public page and in the brief.",
     institution: "Institution",
     lead: "Lead",
     contact: "Contact",

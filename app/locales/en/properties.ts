@@ -56,7 +56,7 @@ export const properties = {
     high: "What 10 means",
     format: "Format",
     picture: "Picture",
-    alt: "Alternative text",
+    alt: "Description of the picture",
     caption: "Caption (may be empty)",
     several: "Several choices per row",
     title: "Title",

@@ -6,8 +6,7 @@ export const respondents: typeof chinese = {
   names: { student: "Students", teacher: "Teachers", college: "Colleges", employer: "Employers" },
   only: "Only answers to “{title}”",
   instrument: "Questionnaire",
-  releases:
-    "Releases hold answers to “{title}” only; those to the study’s other questionnaires are not in them.",
+  releases: "Releases hold answers to “{title}” only; those to the study’s other surveys are not in them.",
   quality:
-    "The thresholds hold for every questionnaire of this study; the counts and lists below are of this one only.",
+    "The thresholds hold for every survey of this study; the counts and lists below are of this one only.",
 };

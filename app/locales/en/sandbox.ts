@@ -4,7 +4,7 @@ export const sandbox = {
   join: ", ",
   tryOut: {
     title: "Answer it yourself",
-    body: "Exactly the pages students see, with routing, required questions and shuffling at work. At the end you see what each answer would be stored as. Your answers stay in your browser and are gone when you close it.",
+    body: "Exactly the pages respondents see, with routing, required questions and shuffling at work. At the end you see what each answer would be stored as. Your answers stay in your browser and are gone when you close it.",
     open: "Start",
     endTitle: "Done, and nothing was stored",
     endBody: "Had this been a real response, this is what would have been kept:",

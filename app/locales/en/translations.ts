@@ -3,7 +3,7 @@ import type { translations as chinese } from "../zh-CN/translations.ts";
 export const translations: typeof chinese = {
   lead: "Which languages the survey is asked in is decided here. The main language is on the left, its translation on the right; what is missing is marked.",
   languages: {
-    title: "Languages of this instrument",
+    title: "Languages of this survey",
     language: "Language",
     done: "Done",
     main: "main",
@@ -66,7 +66,7 @@ export const translations: typeof chinese = {
     checking: "Reading…",
     refused: "Not read: {reason}",
     notHere:
-      "The instrument has no {language}, which is the language of the file. Please add it on the page Languages first.",
+      "The survey has no {language}, which is the language of the file. Please add it on the page Languages first.",
     sameLanguage: "The translation is in the language it is translated from.",
     summary:
       "{source} → {target}: {fresh} new, {changed} changed, {same} the same, {empty} empty in the file.",
@@ -77,8 +77,8 @@ export const translations: typeof chinese = {
     },
     outdatedMark: "source changed",
     unknown: {
-      one: "{n} text is not in the instrument and will not be imported:",
-      other: "{n} texts are not in the instrument and will not be imported:",
+      one: "{n} text is not in the survey and will not be imported:",
+      other: "{n} texts are not in the survey and will not be imported:",
     },
     fresh: "New",
     changed: "Changed",
@@ -100,6 +100,6 @@ export const translations: typeof chinese = {
     meanwhile: "Somebody has just changed this draft. Please try again.",
     tooMany: "At most twenty languages.",
     long: "Too long: at most 4000 characters.",
-    gone: "This text is not in the instrument any more.",
+    gone: "This text is not in the survey any more.",
   },
 };

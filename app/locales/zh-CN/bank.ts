@@ -1,6 +1,6 @@
-/** 题库：把现成的题目放进问卷，编码不变，结果才能跨问卷比较。 */
+/** 题库：把现成的题目放进问卷，代码不变，结果才能跨问卷比较。 */
 export const bank = {
-  lead: "题库里的题目放进问卷后编码不变，所以结果能和其他用同一题的问卷直接比较。",
+  lead: "题库里的题目放进问卷后代码不变，所以结果能和其他用同一题的问卷直接比较。",
   own: {
     title: "团队保存的题组",
     empty: "团队还没有保存过题组。在下面选这份问卷的一页或一个题组，起个名字，就能留给以后的问卷用。",
@@ -11,13 +11,13 @@ export const bank = {
   },
   product: {
     title: "1+X 题组",
-    hint: "学生、教师、院校、企业四份问卷的题目，按页分组；另有座谈和追访提纲。",
+    hint: "学生、教师、院校、用人单位四份问卷的题目，按页分组；另有座谈和追访提纲。",
   },
   sources: {
     "oneplusx-student": "学生问卷",
     "oneplusx-teacher": "教师问卷",
     "oneplusx-college": "院校问卷",
-    "oneplusx-employer": "企业问卷",
+    "oneplusx-employer": "用人单位问卷",
     "course-evaluation": "课程评价",
     blank: "空白问卷",
     guide: "提纲",
@@ -33,15 +33,15 @@ export const bank = {
     page: "放到哪一页的末尾",
     insert: "放入问卷",
     brings: "同时带入：{what}。",
-    scale: "答案量表 {name}",
-    scoring: "计分规则“{name}”",
+    scale: "量尺 {name}",
+    scoring: "计分量表“{name}”",
     join: "、",
   },
   inserted: {
     one: "已放入 {n} 题，可以在“修改记录”里撤销。",
     other: "已放入 {n} 题，可以在“修改记录”里撤销。",
   },
-  see: "在编辑器里查看",
+  see: "到编写页查看",
   save: {
     title: "把这份问卷的题目存进题库",
     what: "存哪一部分",

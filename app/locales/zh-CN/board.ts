@@ -48,7 +48,7 @@ export const board = {
       complete: "服务器已确认收到",
       counted: "用于结果",
       excluded: "研究者决定不用，随时可以恢复",
-      withdrawn: "学生自己撤回，内容已删除",
+      withdrawn: "答题的人自己撤回，内容已删除",
     },
     proof: "核对",
     sumStarted: "未答完 {partial} ＋ 交回 {complete} ＝ 开始作答 {started}",

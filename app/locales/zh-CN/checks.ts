@@ -1,7 +1,7 @@
 /** The checker's findings, the ways through a survey, and how much there is to read. */
 export const checks = {
   lead: {
-    clear: "没有什么挡着开放：每个代码、每条路径、每种语言都查过了。",
+    clear: "可以开放了：每个代码、每条路径、每种语言都查过了。",
     errors: {
       one: "开放之前，还有 {n} 处必须改。",
       other: "开放之前，还有 {n} 处必须改。",
@@ -28,7 +28,7 @@ export const checks = {
     block: "题组",
     scale: "量尺",
     theme: "主题",
-    scoring: "计分",
+    scoring: "计分量表",
   },
   open: "去改这里",
   groups: {
@@ -36,7 +36,7 @@ export const checks = {
     routing: "路径",
     languages: "文字与引用",
     settings: "题目设置",
-    scoring: "计分",
+    scoring: "计分量表",
     privacy: "隐私",
     wording: "措辞",
   },
@@ -60,7 +60,7 @@ export const checks = {
     "unknown-language": "条件里的语言 {language} 不是这份问卷的语言。",
     "tick-routed": "同意项总会显示，这里的条件不起作用。",
     "no-theme": "没有主题 {theme}。",
-    "missing-text": "缺少译文：{languages}，共 {texts} 处。",
+    "missing-text": "有文字还没写：{languages}，共 {texts} 处。",
     "pipe-unknown": "文字里引用了 {pipe}，可没有这道题。",
     "pipe-later": "文字里引用了 {pipe}，可它在后面才问。",
     "pipe-without-answer": "文字里引用了 {pipe}，可那里没有能引用的回答。",

@@ -27,7 +27,7 @@ export const exchange = {
     item: "题目",
     what: "说明",
     preview: "题目预览",
-    previewHint: "编码、题型和文字就是保存后的样子，之后都可以再改。",
+    previewHint: "代码、题型和文字就是保存后的样子，之后都可以再改。",
     moreItems: "另有 {n} 题，保存后在编写页查看。",
     options: "选项：{options}",
     agree: "同意并保存",
@@ -35,7 +35,7 @@ export const exchange = {
     target: "保存到",
     new: "新的问卷",
     existing: "换掉“{code}”的草稿",
-    code: "编码",
+    code: "代码",
     codeHint: "小写字母、数字和连字符，字母开头；只在新问卷时使用，以后不能改。",
     name: "标题",
     saving: "正在保存……",
@@ -44,8 +44,8 @@ export const exchange = {
   problems: {
     noTitle: "请写上标题。",
     longTitle: "标题太长。",
-    badCode: "编码要以小写字母开头，只用小写字母、数字和连字符，至少两个字符。",
-    taken: "这个项目里已经有用这个编码的问卷了，请换一个。",
+    badCode: "代码要以小写字母开头，只用小写字母、数字和连字符，至少两个字符。",
+    taken: "这个课题里已经有用这个代码的问卷了，请换一个。",
     gone: "这份问卷已经不在了，请另选。",
     meanwhile: "有人刚刚改过这份草稿，请再点一次保存。",
   },
@@ -67,7 +67,7 @@ export const exchange = {
     translations: "译文的导出和导入在“语言”页。",
     schema: "汇流 JSON 的格式说明（JSON Schema）",
     subset: {
-      product: "本平台自己的格式，什么都不少。",
+      product: "汇流自己的格式，什么都不少。",
       xlsform:
         "ODK、KoBoToolbox、SurveyCTO 等都能读。它们没有的内容放在名为 tributary 的列和工作表里，别的软件会略过。",
       xlsformCsv: "与上面相同，放在一个 CSV 文件里。",

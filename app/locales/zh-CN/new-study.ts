@@ -18,7 +18,7 @@ export const newStudy = {
     languagesHint: "以后可以在问卷的“语言”页里增加。",
     choices: { both: "中文和英文", zh: "只用中文", en: "只用英文" },
     who: "谁来问",
-    whoLead: "会印在学生看到的知情同意书、公开页面和简报上。",
+    whoLead: "会印在答题的人看到的知情同意书、公开页面和简报上。",
     institution: "主办单位",
     lead: "负责人",
     contact: "联系方式",
@@ -50,7 +50,7 @@ export const newStudy = {
       blank: { name: "空白问卷", about: "知情同意已备好，题目自己写。写完发布以后才能开始收集。" },
       import: {
         name: "导入已有的问卷",
-        about: "问卷星文本、XLSForm、SurveyJS、LimeSurvey、Qualtrics 或本系统导出的文件。先建课题，再导入。",
+        about: "问卷星文本、XLSForm、SurveyJS、LimeSurvey、Qualtrics 或汇流导出的文件。先建课题，再导入。",
       },
     },
   },

@@ -1,7 +1,7 @@
 /** 一个课题有几份问卷时：看谁的答卷。 */
 export const respondents = {
   label: "谁的答卷",
-  names: { student: "学生", teacher: "教师", college: "学校", employer: "用人单位" },
+  names: { student: "学生", teacher: "教师", college: "院校", employer: "用人单位" },
   only: "只看《{title}》的答卷",
   /** 在表格和文件里。 */
   instrument: "问卷",
