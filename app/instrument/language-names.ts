@@ -14,7 +14,8 @@ export function nativeName(tag: string): string {
 export function nameIn(tag: string, reader: string): string {
   if (tag === "zh-CN" && reader.startsWith("zh")) return "中文";
   try {
-    return new Intl.DisplayNames([reader], { type: "language" }).of(tag) ?? tag;
+    // Of the product's own two, nobody asks which country's Chinese it is.
+    return new Intl.DisplayNames([reader], { type: "language" }).of(tag === "zh-CN" ? "zh" : tag) ?? tag;
   } catch {
     return tag;
   }

@@ -48,11 +48,13 @@ export function FileList({ here, into, offered, readOnly }: FileListProps) {
       <p className="studio-hint">
         {words.translations} <a href="/schemas/instrument-1.schema.json">{words.schema}</a>
       </p>
-      <h2>{words.import}</h2>
-      <p>{words.importHint}</p>
-      <Link className="button quiet" to={into}>
-        {words.import}
-      </Link>
+      <section className="studio-section">
+        <h2>{words.import}</h2>
+        <p>{words.importHint}</p>
+        <Link className="button quiet" to={into}>
+          {words.import}
+        </Link>
+      </section>
     </>
   );
 }

@@ -105,11 +105,15 @@ function Narrowing({ data, table }: { data: LanguagesData; table: Table }) {
 }
 
 function Row({ row, data, table }: { row: UnitRow; data: LanguagesData; table: Table }) {
-  const { table: words, problems } = useMessages().translations;
+  const { translations, editor } = useMessages();
+  const { table: words, problems } = translations;
   const { id, source, target, theirs, error } = row;
   const name = `t:${id}`;
   const isMissing = target === "";
-  const place = id.replace(/^item\./, "").replace(/\.text$/, "");
+  // A title of the whole survey has no code to be found by, but a name.
+  const [part, own = ""] = id.split(".");
+  const place =
+    (part === "instrument" && editor.fields[own]) || id.replace(/^item\./, "").replace(/\.text$/, "");
   const wrong =
     error && Object.hasOwn(problems, error) ? problems[error as keyof typeof problems] : undefined;
   const told =

@@ -58,8 +58,8 @@ export function VersionTable({ lines, step, here }: { lines: VersionLine[]; step
                       </Link>
                     </th>
                     <td className="nowrap">{formatDay(line.day, language)}</td>
-                    <td>{line.by ?? "–"}</td>
-                    <td>{changed(line)}</td>
+                    <td className="nowrap">{line.by ?? "–"}</td>
+                    <td className="version-changes">{changed(line)}</td>
                     <td className="nowrap">{answers(line)}</td>
                   </tr>
                 ))}
