@@ -122,7 +122,10 @@ export function wordsAt(definition: Definition, place: DraftPlace, language?: st
     const points = definition.scales[code]?.points ?? [];
     return [points[0], points.at(-1)].map((point) => say(point?.label)).join(" – ");
   }
-  return say(at?.[kind === "item" ? "text" : "title"] as Record<string, string> | undefined);
+  type Words = Record<string, string> | undefined;
+  if (kind !== "item") return say(at?.title as Words);
+  // A picture without a caption goes by what it shows.
+  return say(at?.text as Words) || say(at?.alt as Words);
 }
 
 /** A question that shows what a place is about: the first on an answer scale, of a theme or of a scored scale. */

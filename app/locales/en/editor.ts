@@ -130,7 +130,7 @@ export const editor = {
     duplicate: "Made a copy, {place}.",
     move: "Moved {place}; it is now {where}.",
     delete: "Deleted {place}.",
-    undo: "Went back or forth to state {number}.",
+    undo: "The draft is as it was at state {number}.",
     restore: "Restored state {number}.",
     other: "Done: {what}.",
   },

@@ -10,6 +10,7 @@ import { PlaceForm } from "./place-form.tsx";
 import { PlaceTools } from "./place-tools.tsx";
 import { Preview } from "./preview.tsx";
 import { Strip } from "./strip.tsx";
+import { useArrival } from "./use-arrival.ts";
 import { useFormAge } from "./use-form-age.ts";
 import { useSaver } from "./use-saver.ts";
 
@@ -18,6 +19,7 @@ export function EditorBody({ page, returned }: { page: EditorPageData; returned:
   const { editor } = useMessages();
   const saver = useSaver(page.head);
   const age = useFormAge();
+  const properties = useArrival(page);
   // Of what came back, the last word: a form that saved itself may have been answered since.
   const here = saver.unsaved?.place === page.place ? saver.unsaved : undefined;
   const back = returned ?? here;
@@ -41,7 +43,12 @@ export function EditorBody({ page, returned }: { page: EditorPageData; returned:
       <Columns page={page} says={<Says page={page} returned={returned} />}>
         <Outline page={page} />
         <Preview page={page} />
-        <section className="editor-properties" id="properties" aria-label={editor.columns.properties}>
+        <section
+          ref={properties}
+          className="editor-properties"
+          id="properties"
+          aria-label={editor.columns.properties}
+        >
           <PlaceTools page={page} />
           <PlaceForm key={`${age} ${place}`} page={page} place={place} returned={back} saver={saver} />
         </section>

@@ -76,10 +76,18 @@ export function useAutosave(
       clearTimeout(timer);
       timer = setTimeout(send, wait);
     };
+    /** Sent as a whole: whatever comes of it comes back with the page. */
+    const wholly = () => {
+      clearTimeout(timer);
+      now.dirty = false;
+      settle();
+    };
     const input = () => touch(pause);
     const change = ({ target }: Event) => {
-      if (target instanceof HTMLInputElement && target.type === "file") submit(form);
-      else touch(0);
+      if (!(target instanceof HTMLInputElement && target.type === "file")) return touch(0);
+      // Nothing is left to send after it: that would be a second change, made from the state before the picture.
+      wholly();
+      submit(form);
     };
     const press = (event: SubmitEvent) => {
       if (event.submitter?.dataset.save !== undefined && !now.stopped) {
@@ -88,9 +96,7 @@ export function useAutosave(
         void send();
         return;
       }
-      // Sent as a whole: whatever comes of it comes back with the page.
-      now.dirty = false;
-      settle();
+      wholly();
     };
     const leave = () => {
       if (now.dirty && !now.stopped) void save(collected(), "last");
