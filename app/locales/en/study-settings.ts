@@ -26,7 +26,7 @@ export const studySettings = {
   later:
     "People who have answered read in the consent letter that their data are kept until {from}. With {to} they are kept longer than people agreed to; please make sure that the ethics approval and those people allow it.",
   sure: "I know, and change it to {to}",
-  unsure: "Before the day changes, please read the sentence below and tick it.",
+  unsure: "Please read the lines above, then tick this box.",
   save: "Save",
   fixed: "What stays as it is",
   fixedLead:
