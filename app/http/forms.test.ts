@@ -89,12 +89,17 @@ describe("the response table's address", () => {
     });
   });
 
+  test("knows any language a survey may have", () => {
+    expect(readListQuery(new URLSearchParams("language=ug")).language).toBe("ug");
+  });
+
   test.each([
     "sort=id",
     "door=demo&door=other",
     "day=2026-02-30",
     "day=%27%20or%201=1",
-    "language=fr",
+    "language=fr%20or%201",
+    "language=zh_CN",
     "state[]=all",
     "after=2026-03-01",
     "__proto__=x",

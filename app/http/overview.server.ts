@@ -17,11 +17,11 @@ export async function overviewOf(study: MemberStudy, asked: URLSearchParams, now
   const { instrument, waveIds, choice } = await shownInstrument(study, asked);
   const search = new URLSearchParams({ wave: "all", ...(instrument && { respondent: instrument.key }) });
   const { board, pages, k } = await boardPage(study, search, now);
-  const doors = (await listDoors(db(), study.id, waveIds)).map(({ slug, name }) => ({
-    slug,
-    name,
-    url: doorUrl(slug),
-  }));
+  const all = await listDoors(db(), study.id, waveIds);
+  // What was imported came through no link that could be handed out.
+  const doors = all
+    .filter(({ kind }) => kind !== "imported")
+    .map(({ slug, name }) => ({ slug, name, url: doorUrl(slug) }));
   const { numbers } = board;
   const few = board.leftOut.length > 0;
   if (!numbers) return { choice, doors, few, k, numbers: undefined };

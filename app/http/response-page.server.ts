@@ -1,4 +1,5 @@
 import { respondentOf } from "#app/instrument/instrument-choice.ts";
+import { getInstrument } from "#db/queries/doors.server.ts";
 import { readFieldwork } from "#db/queries/fieldwork.server.ts";
 import { listResponses, type ResponseKey } from "#db/queries/response-list.server.ts";
 import { shownInstrument } from "./asked-instrument.server.ts";
@@ -24,7 +25,7 @@ export function readListQuery(search: URLSearchParams): ResponseListQuery {
 /** One page of the response table with what its filters offer. @throws 400 for an address it does not know */
 export async function responsePage(study: { id: string }, search: URLSearchParams) {
   let query = readListQuery(search);
-  const { waveIds, choice } = await shownInstrument(study, search);
+  const { instrument, waveIds, choice } = await shownInstrument(study, search);
   query = { ...query, respondent: respondentOf(choice) };
   const { doors, received, excluded } = await readFieldwork(db(), study.id, waveIds);
   const filter = {
@@ -51,6 +52,7 @@ export async function responsePage(study: { id: string }, search: URLSearchParam
     received,
     excluded,
     doors: doors.map(({ slug, name }) => ({ slug, name })),
+    languages: instrument ? (await getInstrument(db(), instrument.versionId)).languages : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageTag } from "#app/instrument/language-names.ts";
 import { longestPassword, shortestPassword } from "./passwords.server.ts";
 
 /** What the studio's forms and addresses may say. Messages are keys of `studio.problems`. */
@@ -40,7 +41,11 @@ export const responseListQuery = z.strictObject({
   respondent: key.optional(),
   door: key.optional(),
   day: z.iso.date().optional(),
-  language: z.enum(["zh-CN", "en"]).optional(),
+  language: z
+    .string()
+    .max(35)
+    .refine((tag) => languageTag(tag) === tag)
+    .optional(),
   state: z.enum(["all", "counted", "excluded"]).default("all"),
   /** The last row of the page before. */
   after: place,

@@ -46,7 +46,12 @@ export default function ResponsesPage() {
       <InstrumentSwitch choice={page.choice} to={`/studio/${study.slug}/responses`} />
       {page.received > 0 ? (
         <>
-          <ResponseFilters study={study.slug} doors={page.doors} chosen={page.query} />
+          <ResponseFilters
+            study={study.slug}
+            doors={page.doors}
+            languages={page.languages}
+            chosen={page.query}
+          />
           <ResponseTable
             study={study.slug}
             rows={page.rows}

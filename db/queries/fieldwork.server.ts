@@ -105,7 +105,7 @@ export async function listDoors(db: Kysely<Database>, studyId: string, waveIds?:
     .where("w.study_id", "=", studyId);
   if (waveIds) doors = doors.where("w.id", "in", waveIds);
   const rows = await doors
-    .select(["c.id", "c.slug", "c.name", "c.expected_size", "c.closed", "w.version_id"])
+    .select(["c.id", "c.slug", "c.kind", "c.name", "c.expected_size", "c.closed", "w.version_id"])
     .select(["w.opens_at", "w.closes_at", "w.grace_minutes", "w.paused"])
     .orderBy("w.number", "desc")
     .orderBy("c.slug")
@@ -113,6 +113,7 @@ export async function listDoors(db: Kysely<Database>, studyId: string, waveIds?:
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
+    kind: row.kind,
     name: JSON.parse(row.name) as Text,
     expected: row.expected_size,
     versionId: row.version_id,

@@ -19,7 +19,7 @@ export interface ResponseFilter {
   waves?: readonly string[] | undefined;
   door?: string | undefined;
   day?: string | undefined;
-  language?: Language | undefined;
+  language?: string | undefined;
   excluded?: boolean | undefined;
 }
 

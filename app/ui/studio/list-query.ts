@@ -1,12 +1,10 @@
-import type { Language } from "#app/locales/language.ts";
-
 /** What the response table is narrowed down to. */
 export interface ListQuery {
   /** Another instrument than the one the study is about. */
   respondent?: string | undefined;
   door?: string | undefined;
   day?: string | undefined;
-  language?: Language | undefined;
+  language?: string | undefined;
   state: "all" | "counted" | "excluded";
   after?: string | undefined;
   before?: string | undefined;

@@ -1,20 +1,22 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { nameIn } from "#app/instrument/language-names.ts";
 import type { Text } from "#app/locales/language.ts";
-import { languages } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../language.tsx";
 import { type ListQuery, listAddress } from "./list-query.ts";
 
 interface ResponseFiltersProps {
   study: string;
   doors: { slug: string; name: Text }[];
+  /** The survey's own. */
+  languages: string[];
   chosen: ListQuery;
 }
 
 const states = ["all", "counted", "excluded"] as const;
 
 /** Narrows the response table down; a plain GET form, so that the address says what is shown. */
-export function ResponseFilters({ study, doors, chosen }: ResponseFiltersProps) {
+export function ResponseFilters({ study, doors, languages, chosen }: ResponseFiltersProps) {
   const language = useLanguage();
   const { responses } = useMessages().studio;
   const address = `/studio/${study}/responses`;
@@ -39,7 +41,9 @@ export function ResponseFilters({ study, doors, chosen }: ResponseFiltersProps) 
         <option value="">{responses.allLanguages}</option>
         {languages.map((one) => (
           <option key={one} value={one}>
-            {responses.languages[one]}
+            {one in responses.languages
+              ? responses.languages[one as keyof typeof responses.languages]
+              : nameIn(one, language)}
           </option>
         ))}
       </Choice>

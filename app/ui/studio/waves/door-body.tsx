@@ -24,14 +24,25 @@ export function DoorBody({ study, room }: DoorBodyProps) {
   const { door, wave, quotas, staffK } = room;
   const { doorPage } = waves;
   const quotasAddress = `/studio/${study}/fieldwork/waves/${wave.number}/quotas`;
+  const facts = (
+    <DoorFacts
+      door={door}
+      staffK={staffK}
+      settings={`/studio/${study}/fieldwork/doors/${door.slug}/settings`}
+    />
+  );
+  // What was imported came through a door that leads nowhere: there is nothing to hand out, fill or close.
+  if (door.kind === "imported")
+    return (
+      <>
+        {facts}
+        <ToWave study={study} wave={wave} />
+      </>
+    );
   return (
     <>
       <DoorLink study={study} door={door} />
-      <DoorFacts
-        door={door}
-        staffK={staffK}
-        settings={`/studio/${study}/fieldwork/doors/${door.slug}/settings`}
-      />
+      {facts}
       <section className="studio-section">
         <h2>{waves.quotas}</h2>
         {quotas.length > 0 ? (

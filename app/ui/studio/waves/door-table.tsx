@@ -92,9 +92,7 @@ function DoorRow({ study, door }: { study: string; door: DoorLine }) {
         {others.length > 0 ? <span className="wave-cohort">{others.join(" · ")}</span> : null}
       </th>
       <td>{waves.kinds[door.kind]}</td>
-      <td className="whole">
-        <ShortLink url={door.url} />
-      </td>
+      <td className="whole">{door.kind === "imported" ? null : <ShortLink url={door.url} />}</td>
       <td className="number" data-label={waves.expected}>
         {door.expected === null ? "–" : grouped(language, door.expected)}
         {door.small ? <span className="studio-flag">{waves.small}</span> : null}

@@ -34,7 +34,8 @@ export function WaveBody({ study, room }: WaveBodyProps) {
       {room.imported ? <ImportedNote imported={room.imported} /> : <WaveControls study={study} wave={wave} />}
       <section className="studio-section">
         <h2>{waves.doors}</h2>
-        {doors.length === 0 ? <p>{waves.noDoors}</p> : <p className="quiet-text">{waves.doorsLead}</p>}
+        {doors.length === 0 ? <p>{waves.noDoors}</p> : null}
+        {doors.length > 0 && !room.imported ? <p className="quiet-text">{waves.doorsLead}</p> : null}
         {room.imported ? null : (
           <p className="wave-actions">
             <Link className="button" to={`${address}/new-door`}>
@@ -47,13 +48,15 @@ export function WaveBody({ study, room }: WaveBodyProps) {
         )}
         {doors.length > 0 ? (
           <>
-            <WavePrints
-              address={address}
-              posters={{
-                classes: doors.filter(({ kind, closed }) => kind === "class" && !closed).length,
-                atOnce: room.postersAtOnce,
-              }}
-            />
+            {room.imported ? null : (
+              <WavePrints
+                address={address}
+                posters={{
+                  classes: doors.filter(({ kind, closed }) => kind === "class" && !closed).length,
+                  atOnce: room.postersAtOnce,
+                }}
+              />
+            )}
             <DoorTable study={study} label={waves.doors} doors={doors} k={k} staffK={staffK} />
           </>
         ) : null}
