@@ -33,6 +33,8 @@ export class Coding {
     new Coding(optionCode, "o", (name) =>
       name
         .toLowerCase()
+        // -1 and 1 stay apart, and 1 stays 1.
+        .replace(/^-(?=\d)/, "minus_")
         .replace(/[^a-z0-9]+/g, "_")
         .replace(/^_+|_+$/g, "")
         .slice(0, 28),

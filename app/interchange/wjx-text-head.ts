@@ -19,7 +19,7 @@ export interface Head {
   required?: boolean | undefined;
   most?: number | undefined;
   /** A least number to choose, in the file's words. */
-  least?: string | undefined;
+  least?: { expression: string; number: number | undefined } | undefined;
   hints: Hint[];
   /** A second number that repeated the first, as some exports write it. */
   doubled?: string | undefined;
@@ -77,6 +77,12 @@ export function readHead(text: string, expected?: number): Head {
     .join("")
     .replace(/\s+/g, " ")
     .trim();
+  // [多选题] 4、…: the tag may stand before the number.
+  const late = head.kind && !opened && /^\d+\s*[.、:)]/.test(fold(head.text)) && numberAt(head.text);
+  if (late) {
+    head.number = late.number;
+    head.text = head.text.slice(late.rest);
+  }
   head.most ??= mostOf(fold(head.text));
   return head;
 }
@@ -103,7 +109,7 @@ function take(head: Head, word: string, square: boolean, isNumbered: boolean, wh
     return square || !/^可/.test(word);
   } else if (/^(?:请选择|限选|最多|至多|至少|最少|选择|不超过)/.test(word) && /[项个种条]$/.test(word)) {
     head.most = mostOf(word) ?? head.most;
-    if (/至少|最少|[0-9]-[0-9]/.test(word)) head.least = whole;
+    if (/至少|最少|[0-9]-[0-9]/.test(word)) head.least = { expression: whole, number: leastOf(word) };
     return square && head.most !== undefined && head.least === undefined;
   } else {
     const hint = hintOf(word);
@@ -122,6 +128,15 @@ function withoutStars(head: Head, text: string): string {
 const howMany = "([0-9]{1,3}|[一二两三四五六七八九十]{1,3})";
 const atMost = new RegExp(`(?:最多|至多|不超过|限选?)可?(?:选择|选取|选)?${howMany}[项个种条]`);
 const between = new RegExp(`选择[0-9一二两三]{1,3}[-~至到]${howMany}[项个种条]`);
+
+const atLeast = new RegExp(`(?:至少|最少)可?(?:选择|选取|选)?${howMany}[项个种条]`);
+const fromTo = new RegExp(`^(?:请选择|限选|选择)${howMany}[-~至到]`);
+
+/** 至少选1项, 请选择1-3项. */
+function leastOf(folded: string): number | undefined {
+  const match = atLeast.exec(folded) ?? fromTo.exec(folded);
+  return (match?.[1] && numberOf(match[1])) || undefined;
+}
 
 /** 最多选3项, 限选三项, 请选择1-3项, 不超过两个. */
 export function mostOf(folded: string): number | undefined {

@@ -14,6 +14,7 @@ export type Way =
   | "ranking"
   | "sum"
   | "slider"
+  | "nps"
   | "lost";
 
 export interface Kind {
@@ -100,13 +101,24 @@ export const kinds: Record<string, Kind> = {
   商品题: { way: "lost" },
   多级下拉题: { way: "lost" },
   多级下拉框: { way: "lost" },
-  NPS量表题: { way: "scale" },
-  净推荐值: { way: "scale" },
+  NPS量表题: { way: "nps" },
+  NPS量表: { way: "nps" },
+  NPS题: { way: "nps" },
+  净推荐值: { way: "nps" },
 };
+
+/** Questions of an English text are told by what such tags begin with; they would else be taken for its invitation. */
+const englishKinds: [RegExp, Kind][] = [
+  [/^single-?(?:choice|select)/i, { way: "single", nearest: "单选题" }],
+  [/^multi(?:ple)?-?(?:choice|select)/i, { way: "multiple", nearest: "多选题" }],
+  [/^(?:fill|blank|open|text|matrix|scale|rating|rank|slider|drop|upload|date)[a-z-]*$/i, { way: "lost" }],
+];
 
 /** The type a word between brackets names; any other word ending in 题 is one this house does not know. */
 export function kindOf(word: string): Kind | undefined {
   if (Object.hasOwn(kinds, word)) return kinds[word];
+  const english = englishKinds.find(([begins]) => begins.test(word));
+  if (english) return english[1];
   return /^[\p{Script=Han}A-Za-z0-9]{1,10}题$/u.test(word) && !/[必选非答][答填做]题$/.test(word)
     ? { way: "lost" }
     : undefined;

@@ -13,11 +13,15 @@ export interface Matrix {
 
 const rowsWord = /^(?:行标题|矩阵行|子问题|行|rows?)\s*:\s*/i;
 const columnsWord = /^(?:列标题|矩阵列|列|columns?|cols?)\s*:\s*/i;
+/** A table's first cell, above the rows. */
+const corner = /^\|?\s*行标题\s*\||^\|/;
+/** The columns as answers to tick, under the rows they are for: ○不符合 ○一般 ○符合. */
+const ticked = /^(?:[○□●◯☐⬜◻]\s*[^○□●◯☐⬜◻\s]+\s*){2,}$/u;
 const circles = /(?:[\t |]*[○□●◯☐⬜◻])+\s*$/;
 
 /**
  * Reads a matrix in either dialect: the columns parted by spaces on the first line and a row on each further one (as
- * 问卷星 imports it, and as its Word export looks with a circle under each column), or rows under 行： and columns under
+ * 问卷星 imports it, and as its Word export looks with a circle under each column; or below the rows), or rows under 行： and columns under
  * 列： (or after the rows, or a range such as 1~5).
  */
 export function readMatrix(lines: Line[], fillIn: boolean): Matrix {
@@ -73,10 +77,14 @@ function labelled(lines: Line[], matrix: Matrix) {
 function tabled(lines: Line[], matrix: Matrix) {
   const [first, ...rest] = lines;
   if (!first) return;
-  const columns = anchored(columnsIn(first.text, first.at));
+  const last = rest.at(-1);
+  const columns = anchored(columnsIn(first.text.replace(corner, ""), first.at));
   if (columns.length > 1 && rest.length > 0) {
     matrix.columns = columns;
     for (const line of rest) matrix.rows.push({ at: line.at, label: bareRow(line.text) });
+  } else if (last && ticked.test(last.text)) {
+    matrix.columns = columnsIn(last.text, last.at);
+    for (const line of lines.slice(0, -1)) matrix.rows.push({ at: line.at, label: bareRow(line.text) });
   } else for (const line of lines) matrix.rows.push({ at: line.at, label: bareRow(line.text) });
 }
 
@@ -124,10 +132,11 @@ const withScores = (cells: string[]): string[] =>
 
 const bareRow = (text: string): string =>
   text
+    .replace(/^\|\s*/, "")
     .replace(circles, "")
     .replace(/^[-·•○□]\s*/, "")
     .replace(/^(?:[（(]\d{1,2}[)）]|\d{1,2}\s*[.．、)）](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])\s*/, "")
-    .replace(/[\t|]+\s*$/, "")
+    .replace(/\s*[\t|][\t |]*$/, "")
     .replace(/\s*[:：]?\s*(?:____|\{_\})\s*$/, "")
     .replace(/____/g, "")
     .replace(/\s+/g, " ")

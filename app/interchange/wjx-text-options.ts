@@ -25,7 +25,7 @@ export interface Body {
   other: Line[];
 }
 
-const bullets = /^[○□●◯☐☑⬜◻◦▢•·√]\s*|^[-—]\s+|^-(?=\p{Script=Han})/u;
+const bullets = /^[○□●◯☐☑⬜◻◦▢•·√]\s*|^[[［【(（]\s*[\]］】)）]\s*|^[-—]\s+|^-(?=\p{Script=Han})/u;
 const inlineBullets = /[○□●◯☐⬜◻▢①②③④⑤⑥⑦⑧⑨⑩⑪⑫]/g;
 const letter = /^\(?([A-Za-z])\)?\s*[.、:)]\s*|^([A-Za-z])\s+(?=\p{Script=Han})|^([A-Z])(?=\p{Script=Han})/u;
 const spacedLetters = /(?:^|\s)\(?([A-Za-z])(?:\)?\s*[.、:)]|\s*(?=\p{Script=Han}))/gu;
@@ -158,6 +158,8 @@ function choiceOf({ at, text, split }: Piece): Choice {
   const bare = choice.label.replace(blank, "");
   choice.open = bare !== choice.label || asksWords.test(bare);
   choice.label = bare
+    // 问卷星 marks a blank that must be filled in with a star.
+    .replace(choice.open ? /\s*[*＊]\s*$/ : /$^/, "")
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[:：]$/, choice.open ? "" : "$&");

@@ -37,6 +37,7 @@ class Maker {
     else if (way === "matrix" || way === "matrixMultiple" || way === "matrixText") this.matrix(way);
     else if (way === "text" || way === "blanks") this.open();
     else if (way === "ranking" || way === "sum" || way === "slider") this.arranged(way);
+    else if (way === "nps") this.recommend();
     else this.choose();
     if (body.length > 0 && this.made.items.length > limits.items)
       throw new Unreadable("tooMany", { line: at });
@@ -52,7 +53,8 @@ class Maker {
       const tags = brief(head.types.map((one) => `[${one}]`).join(""));
       this.tell("changed.text", at, { what: `${tags} → [${head.type}]` });
     }
-    if (head.least) this.tell("lost.constraint", at, { expression: brief(head.least) });
+    if (head.least && (head.kind?.way !== "multiple" || !head.least.number))
+      this.tell("lost.constraint", at, { expression: brief(head.least.expression) });
     if (head.kind?.nearest) this.tell("changed.kind", at, { from: head.type, to: head.kind.nearest });
   }
 
@@ -131,11 +133,25 @@ class Maker {
     else this.made.items.push({ kind: "ranking", ...base(), options });
   }
 
+  /** From 0 to 10, with words at both ends or without; otherwise it is a choice like any other. */
+  private recommend() {
+    const body = readBody(this.block.body);
+    const choices = anchored(body.choices);
+    if (choices.length !== 11 || !choices.every(({ label }, at) => Number(/^\d+/.exec(label)?.[0]) === at))
+      return this.choose();
+    const [low = "", high = ""] = [choices[0], choices[10]].map((one) => one?.label.replace(/^\d+\s*/, ""));
+    const help = this.aside(body.help, body.other, body.hints);
+    for (const { at, hints } of choices)
+      for (const hint of hints) this.tell("lost.routing", at, { expression: brief(hint.expression) });
+    const base = this.base(this.code, this.block.head.text, help);
+    this.made.items.push({ kind: "nps", ...base, low: chinese(low), high: chinese(high) });
+  }
+
   private choose() {
     const { head, at } = this.block;
     const body = readBody(this.block.body);
     const help = this.aside(body.help, body.other, body.hints);
-    const way = head.kind?.way ?? "single";
+    const way = head.kind?.way === "nps" ? "scale" : (head.kind?.way ?? "single");
     let choices = way === "scale" ? anchored(body.choices) : body.choices;
     const numbers = way === "scale" && choices.length === 1 ? range(choices[0]?.label ?? "") : undefined;
     if (numbers)
@@ -166,14 +182,18 @@ class Maker {
       }));
     } else {
       const options = this.options(choices);
-      if (kind === "multiple")
-        this.made.items.push({ kind, ...base, options, ...(head.most ? { max: head.most } : {}) });
+      if (kind === "multiple") this.made.items.push({ kind, ...base, options, ...this.bounds() });
       else this.made.items.push({ kind: "single", ...base, options });
       this.made.answers = options.map((one) => ({ label: one.label["zh-CN"], value: one.code }));
     }
     choices.forEach((one, index) => {
       for (const hint of one.hints) this.made.routes.push({ at: one.at, option: index + 1, hint });
     });
+  }
+
+  private bounds() {
+    const { least, most } = this.block.head;
+    return { ...(least?.number ? { min: least.number } : {}), ...(most ? { max: most } : {}) };
   }
 
   /** A choice without choices asks for words, as 问卷星 itself takes it. */

@@ -12,7 +12,7 @@ export const interchange: typeof chinese = {
     "changed.bounds": "The file states no bounds; {from} to {to} was taken.",
     "changed.order": "The order was adjusted: {what}.",
     "changed.routing": "The condition “{expression}” was rewritten into an equal one.",
-    "changed.untranslated": "The file has no text in {language}; please add it.",
+    "changed.untranslated": "Text in {language} is missing, all or in part; please add it.",
     "changed.consent": "The file has no consent page; one to be filled in was added.",
     "lost.kind": "Questions of type “{type}” are not supported yet; this one was not read.",
     "lost.routing": "The condition “{expression}” cannot be expressed and was not read.",

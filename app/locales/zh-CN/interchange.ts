@@ -1,17 +1,17 @@
 /** Bringing questionnaires in and taking them out: what was changed to fit, what could not be carried, what is refused. */
 export const interchange = {
   findings: {
-    "changed.code": "题目编码“{from}”改成了“{to}”。",
+    "changed.code": "题目代码“{from}”改成了“{to}”。",
     "changed.kind": "“{from}”按“{to}”读入。",
     "changed.scale": "选项归到公用量表“{scale}”。",
     "changed.text": "文字作了整理：{what}。",
     "changed.markup": "去掉了文字里的格式标记。",
     "changed.options": "选项作了调整：{what}。",
-    "changed.values": "选项值“{from}”改成了编码“{to}”。",
+    "changed.values": "选项值“{from}”改成了代码“{to}”。",
     "changed.bounds": "文件没有写明范围，暂定为 {from} 到 {to}。",
     "changed.order": "题目次序作了调整：{what}。",
     "changed.routing": "显示条件“{expression}”改写成了等价的条件。",
-    "changed.untranslated": "文件里没有{language}的文字，请补上。",
+    "changed.untranslated": "{language}的文字没有或不全，请补上。",
     "changed.consent": "文件里没有知情同意页，已放入一份待填写的。",
     "lost.kind": "暂不支持的题型“{type}”，没有读入。",
     "lost.routing": "显示条件“{expression}”无法表达，没有读入。",
