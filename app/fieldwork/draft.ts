@@ -33,6 +33,15 @@ export interface Reading {
 }
 
 /**
+ * What of a page's questions its form showed. The answers kept in between may bring up another while the page is open: that
+ * one was not shown, so it is neither read nor taken for passed over. A form that does not say showed them all.
+ */
+export function shownIn(items: AskedItem[], form: URLSearchParams): AskedItem[] {
+  const shown = form.get("shown")?.split(" ");
+  return shown ? items.filter((item) => !item.showIf || shown.includes(item.code)) : items;
+}
+
+/**
  * Reads one page's form into the answers so far. Only items asked on this page are looked at: anything else in the
  * form is ignored. An answer that cannot be kept stays out and is named in `problems`; but for words beside an option that
  * is not chosen, which most phones do not even show.

@@ -34,7 +34,10 @@ const definition = instrumentDefinition.parse({
       code: "second",
       title: t("二年级", "Second"),
       showIf: { item: "WHO01", in: ["second"] },
-      items: [words("SEC01", t("名？", "Name?"))],
+      items: [
+        words("SEC01", t("名？", "Name?")),
+        words("SEC02", t("问什么？", "Ask what?"), { showIf: { item: "SEC01", in: ["问"] } }),
+      ],
     },
     {
       code: "later",
@@ -123,6 +126,21 @@ describe.each(databases)("routing by what is known, $name", ({ open }) => {
     await one.post(`${at}/last`, { go: "next", END01: "没了" });
     const [row] = await rows(slug);
     expect(JSON.parse(String(row?.words))).toEqual({ END01: "没了" });
+  });
+
+  test("a question brought up by an answer kept in between is asked before the page is left", async () => {
+    const { at } = await survey();
+    const one = await begin(at);
+    await one.post(`${at}/who`, { go: "next", WHO01: "second" });
+    expect((await one.get(`${at}/second`)).text).toContain('name="shown" value=""');
+    const filled = { SEC01: "问", shown: "" };
+    expect((await one.post(`${at}/second`, { go: "save", ...filled })).status).toBe(204);
+    expect((await one.post(`${at}/second`, { go: "next", ...filled })).to).toBe(`${at}/second`);
+    const again = (await one.get(`${at}/second`)).text;
+    expect(again).toContain("问什么？");
+    expect(again).toContain('name="shown" value="SEC02"');
+    const all = { go: "next", SEC01: "问", SEC02: "", shown: "SEC02" };
+    expect((await one.post(`${at}/second`, all)).to).toBe(`${at}/later`);
   });
 
   test("pipes say what this student said, to this student only, as text", async () => {

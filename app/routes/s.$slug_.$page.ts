@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { pageToContinue, placeOf, readPage } from "#app/fieldwork/draft.ts";
+import { pageToContinue, placeOf, readPage, shownIn } from "#app/fieldwork/draft.ts";
 import { addSending, readSending } from "#app/fieldwork/paradata.ts";
 import { draftKey } from "#app/fieldwork/phone-secret.server.ts";
 import { fullQuota } from "#app/fieldwork/quota.ts";
@@ -56,7 +56,7 @@ export const action = kindly(async ({ request, params, context }: ActionFunction
 
   const form = await readForm(request);
   const go = form.get("go");
-  const asked = itemsFor(here, before);
+  const asked = shownIn(itemsFor(here, before), form);
   const { answers, problems } = readPage(
     asked,
     form,

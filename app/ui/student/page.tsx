@@ -58,7 +58,14 @@ export function surveyPage(props: PageProps): string {
   const carried = props.carry
     ? renderToStaticMarkup(<input type="hidden" name="carry" value={props.carry} />)
     : "";
-  return before + stampOf(props.madeAt) + between + carried + questions + after;
+  return before + stampOf(props.madeAt) + between + carried + shown(props) + questions + after;
+}
+
+/** Which of the questions that hang on answers stand here: another may hold by the time the page is sent. */
+function shown({ page, items }: PageProps): string {
+  if (!page.items.some((item) => item.showIf)) return "";
+  const codes = items.flatMap((item) => (item.showIf ? [item.code] : [])).join(" ");
+  return renderToStaticMarkup(<input type="hidden" name="shown" value={codes} />);
 }
 
 function frameFor(props: PageProps) {
