@@ -10,9 +10,22 @@ export function nativeName(tag: string): string {
   return name;
 }
 
-/** What a language is called in another. */
+// Languages of China that browsers have no names for, or other ones than the server: in Chinese, in English, in its own.
+const unnamed = new Map<string, readonly [string, string, string]>([
+  ["bo", ["藏语", "Tibetan", "བོད་སྐད་"]],
+  ["ii", ["彝语", "Yi", "ꆈꌠꉙ"]],
+  ["mn", ["蒙古语", "Mongolian", "монгол"]],
+  ["ug", ["维吾尔语", "Uyghur", "ئۇيغۇرچە"]],
+  ["yue", ["粤语", "Cantonese", "粵語"]],
+  ["za", ["壮语", "Zhuang", "Vahcuengh"]],
+]);
+
+/** What a language is called in another: as far as we know how, the same on the server as in a browser. */
 export function nameIn(tag: string, reader: string): string {
   if (tag === "zh-CN" && reader.startsWith("zh")) return "中文";
+  const known = unnamed.get(tag);
+  if (known && (reader === tag || reader === "en" || reader.startsWith("zh")))
+    return known[reader === tag ? 2 : reader === "en" ? 1 : 0];
   try {
     // Of the product's own two, nobody asks which country's Chinese it is.
     return new Intl.DisplayNames([reader], { type: "language" }).of(tag === "zh-CN" ? "zh" : tag) ?? tag;

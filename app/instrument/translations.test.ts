@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Definition, draftDefinition, missingTexts } from "./definition.ts";
-import { directionOf, languageTag, nativeName } from "./language-names.ts";
+import { directionOf, languageTag, nameIn, nativeName } from "./language-names.ts";
 import { templates } from "./templates/index.ts";
 import {
   completeness,
@@ -135,5 +135,15 @@ test("languages are called by themselves and written their way", () => {
     undefined,
     undefined,
     undefined,
+  ]);
+});
+
+test("a language has a name for its reader, whatever the machine knows", () => {
+  expect(nameIn("zh-CN", "en")).toBe("Chinese");
+  expect(nameIn("zh-CN", "zh-CN")).toBe("中文");
+  expect([nameIn("bo", "zh-CN"), nameIn("bo", "en"), nativeName("bo")]).toEqual([
+    "藏语",
+    "Tibetan",
+    "བོད་སྐད་",
   ]);
 });
