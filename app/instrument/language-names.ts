@@ -14,6 +14,8 @@ export function nativeName(tag: string): string {
 const unnamed = new Map<string, readonly [string, string, string]>([
   ["bo", ["藏语", "Tibetan", "བོད་སྐད་"]],
   ["ii", ["彝语", "Yi", "ꆈꌠꉙ"]],
+  ["kk-Arab", ["哈萨克语（阿拉伯文）", "Kazakh (Arabic script)", "قازاق ءتىلى"]],
+  ["mn-Mong", ["蒙古语（传统蒙古文）", "Mongolian (traditional script)", "монгол (монгол бичиг)"]],
   ["mn", ["蒙古语", "Mongolian", "монгол"]],
   ["ug", ["维吾尔语", "Uyghur", "ئۇيغۇرچە"]],
   ["yue", ["粤语", "Cantonese", "粵語"]],
