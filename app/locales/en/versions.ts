@@ -43,7 +43,7 @@ export const versions = {
     swapped: "The words moved to another code: what is stored would change its meaning.",
     kind: "Another kind of question: old and new answers are not of one sort.",
     scale: "The points of the answer changed: the same number no longer means the same.",
-    respondent: "Other people are asked: make an instrument of its own.",
+    respondent: "Other people are asked: make a survey of its own.",
     added: "New, under a code never used.",
     returned: "An earlier version used this code; it is compared with what it was then.",
     retired: "No longer asked. Its answers are kept, and its code is not for anything else.",

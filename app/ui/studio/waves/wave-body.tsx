@@ -61,17 +61,19 @@ export function WaveBody({ study, room }: WaveBodyProps) {
           </>
         ) : null}
       </section>
-      <section className="studio-section">
-        <h2>{waves.quotas}</h2>
-        {quotas.length > 0 ? (
-          <QuotaTable quotas={quotas} staffK={staffK} address={`${address}/quotas`} />
-        ) : (
-          <p>{waves.quotaPage.none}</p>
-        )}
-        <Link className="button quiet" to={`${address}/quotas`}>
-          {waves.doorPage.manageQuotas}
-        </Link>
-      </section>
+      {room.imported ? null : (
+        <section className="studio-section">
+          <h2>{waves.quotas}</h2>
+          {quotas.length > 0 ? (
+            <QuotaTable quotas={quotas} staffK={staffK} address={`${address}/quotas`} />
+          ) : (
+            <p>{waves.quotaPage.none}</p>
+          )}
+          <Link className="button quiet" to={`${address}/quotas`}>
+            {waves.doorPage.manageQuotas}
+          </Link>
+        </section>
+      )}
       <section className="studio-section">
         <h2>{waves.targets}</h2>
         {targets.length > 0 ? (
