@@ -3,7 +3,8 @@ import type { results as chinese } from "../zh-CN/results.ts";
 export const results: typeof chinese = {
   title: "Results",
   lead: {
-    nobody: "No answers yet. Share the survey link; results appear here once {k} people have answered.",
+    nobody:
+      "Fewer than {k} people have answered so far. Share the survey link; results appear here once {k} have.",
     noSurvey:
       "No wave has asked a survey yet. Once one is written, published and opened, there is something to see here.",
     noWords: "This questionnaire asks nothing to be answered in words.",
