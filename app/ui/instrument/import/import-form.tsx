@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { fill } from "#app/locales/language.ts";
 import { useMessages } from "../../language.tsx";
 import { Field } from "../../studio/field.tsx";
+import { sayTooLarge } from "../../studio/file-limit.ts";
 import { placeWords } from "./finding-words.ts";
 import type { ImportAnswer } from "./import-data.ts";
 
@@ -20,7 +21,12 @@ export function ImportForm({ back, answer }: ImportFormProps) {
     ? `${fill(words.refused, { reason: messages.interchange.refused[answer.refused.reason] })}${where ? ` (${where})` : ""}`
     : undefined;
   return (
-    <Form method="post" encType="multipart/form-data" className="studio-form exchange-form">
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className="studio-form exchange-form"
+      onChange={sayTooLarge(messages.interchange.refused.tooLarge)}
+    >
       <Field name="file" type="file" label={words.file} hint={words.fileHint} {...(error ? { error } : {})} />
       <Field
         name="text"

@@ -3,6 +3,7 @@ import { fill } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { amount } from "../../studio/amount.ts";
 import { Field, FieldFrame } from "../../studio/field.tsx";
+import { sayTooLarge } from "../../studio/file-limit.ts";
 import type { LanguageName } from "./languages-data.ts";
 import { type PlanRow, PlanTable } from "./plan-table.tsx";
 
@@ -29,8 +30,14 @@ export function TranslationUpload({ back, languages, names, chosen, error }: Upl
   const isBusy = useNavigation().state !== "idle";
   const words = useMessages().translations.import;
   const { cancel } = useMessages().exchange.import;
+  const { tooLarge } = useMessages().interchange.refused;
   return (
-    <Form method="post" encType="multipart/form-data" className="studio-form exchange-form">
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className="studio-form exchange-form"
+      onChange={sayTooLarge(tooLarge)}
+    >
       <Field
         name="file"
         type="file"

@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { fill, formatDay, type Text } from "#app/locales/language.ts";
 import { useLanguage, useMessages } from "../../language.tsx";
 import { Field } from "../field.tsx";
+import { sayTooLarge } from "../file-limit.ts";
 import { Choice } from "../waves/choice.tsx";
 
 interface StartFormProps {
@@ -16,9 +17,15 @@ interface StartFormProps {
 /** The file, and which questionnaire its answers are to. */
 export function StartForm({ start, problem, back }: StartFormProps) {
   const language = useLanguage();
-  const { answersImport: words, waves } = useMessages();
+  const { answersImport: words, interchange, waves } = useMessages();
   return (
-    <Form method="post" encType="multipart/form-data" reloadDocument className="studio-form wave-form">
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      reloadDocument
+      className="studio-form wave-form"
+      onChange={sayTooLarge(interchange.refused.tooLarge)}
+    >
       <Choice name="version" label={words.version} hint={words.versionHint} value={start.version}>
         {start.versions.map((one) => (
           <option key={one.id} value={one.id}>
