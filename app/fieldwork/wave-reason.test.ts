@@ -17,7 +17,7 @@ test("a new wave is said in both languages, in the study's own time", () => {
     "新建“秋季”：2026年9月1日 08:00 至 2026年10月1日 23:59，问卷第 2 版",
   );
   expect(sourceIn(reason, "en")).toBe(
-    "Made “Autumn”: 1 September 2026 08:00 to 1 October 2026 23:59, questionnaire version 2",
+    "Made “Autumn”: 1 September 2026 08:00 to 1 October 2026 23:59, survey version 2",
   );
 });
 

@@ -1,6 +1,6 @@
 import type { Definition } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
-import { findStanding, type PlaceKind, placeFor, placeOfElement } from "./standing.ts";
+import { type PlaceKind, placeFor, placeOfElement } from "./standing.ts";
 
 /**
  * Why something cannot be done. gone: it is not there (any more) · last: an instrument needs at least one of these ·
@@ -29,7 +29,3 @@ export const placeOfEntry = (kind: PlaceKind, entry: { code: string; kind?: stri
   kind === "item" || kind === "block"
     ? placeOfElement(entry as Parameters<typeof placeOfElement>[0])
     : placeFor(kind, entry.code);
-
-/** Which block or page holds a place, if the place stands in one. */
-export const holderOf = (definition: Definition, place: DraftPlace) =>
-  findStanding(definition, place)?.holder;

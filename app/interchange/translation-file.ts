@@ -1,5 +1,5 @@
 import { isArchive } from "#app/fieldwork/workbook-parts.ts";
-import { type Definition, draftDefinition } from "#app/instrument/definition.ts";
+import type { Definition } from "#app/instrument/definition.ts";
 import { type Entry, unitsOf } from "#app/instrument/translations.ts";
 import type { GivenFile } from "./format.ts";
 import { limits, Unreadable } from "./report.ts";
@@ -64,6 +64,3 @@ export async function readTranslation(file: GivenFile): Promise<TranslationFile>
   if (long) throw new Unreadable("tooLarge", { path: long.id });
   return read;
 }
-
-/** The languages a file may name. */
-export const isLanguageTag = (tag: string) => draftDefinition.shape.languages.safeParse([tag]).success;

@@ -12,12 +12,6 @@ export const checks = {
       other: "There are {n} hints besides; they do not stop anything.",
     },
   },
-  summary: {
-    clear: "Checks passed",
-    errors: { one: "{n} thing must change", other: "{n} things must change" },
-    hints: { one: "{n} hint", other: "{n} hints" },
-    toCheck: "See what was found",
-  },
   errorsTitle: "Must change",
   hintsTitle: "Hints",
   hintsLead: "None of these need be wrong. You decide.",

@@ -11,12 +11,6 @@ export const checks = {
       other: "另有 {n} 条提示，看看就好，不妨碍开放。",
     },
   },
-  summary: {
-    clear: "检查通过",
-    errors: { one: "{n} 处必须改", other: "{n} 处必须改" },
-    hints: { one: "{n} 条提示", other: "{n} 条提示" },
-    toCheck: "查看检查结果",
-  },
   errorsTitle: "必须改的",
   hintsTitle: "提示",
   hintsLead: "下面各处不一定是错，由您判断。",
