@@ -8,7 +8,7 @@ import { TestServer } from "./server.ts";
 
 /**
  * Takes the README's pictures of the real product: `node e2e/screenshots.ts`, after a build. A statement page on a
- * phone, the dashboard, and the public page, into docs/screenshots.
+ * phone, the dashboard, the editor, and the public page, into docs/screenshots.
  */
 const folder = path.resolve(import.meta.dirname, "../docs/screenshots");
 fs.mkdirSync(folder, { recursive: true });
@@ -48,6 +48,10 @@ try {
   await page.waitForURL("**/studio");
   await page.goto(`${server.url}/studio/demo/results`, { waitUntil: "networkidle" });
   await page.screenshot(shot("dashboard.png"));
+  await page.goto(`${server.url}/studio/demo/instruments/oneplusx-student?at=item:EXM01`, {
+    waitUntil: "networkidle",
+  });
+  await page.screenshot(shot("editor.png"));
   await page.goto(`${server.url}/p/demo`, { waitUntil: "networkidle" });
   await page.screenshot(shot("public.png"));
 } finally {
