@@ -20,7 +20,10 @@ export function chanceFrom(seed: number): Chance {
     integer,
     // Box–Muller; 1 − u keeps the logarithm finite.
     normal: () => Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit()),
-    pick: (list) => list[integer(list.length)]!,
+    pick: (list) => {
+      if (list.length === 0) throw new Error("Nothing to pick from.");
+      return list[integer(list.length)] as (typeof list)[number];
+    },
     shuffled(list) {
       const all = [...list];
       for (let last = all.length - 1; last > 0; last--) {

@@ -1,3 +1,4 @@
+import { leavesOf } from "#app/instrument/condition-leaves.ts";
 import type { AskedItem, Instrument } from "#app/instrument/definition.ts";
 import { itemsOf } from "#app/instrument/definition.ts";
 import { itemsFor, pagesFor } from "#app/instrument/routing.ts";
@@ -79,15 +80,11 @@ const mostTurns = 12;
 /** What routing reads, with the answers that make a difference to it. */
 function turnsOf(instrument: Instrument): Turn[] {
   const named = new Map<string, Set<string | number>>();
-  const read = (condition: Condition | undefined): void => {
-    if (!condition) return;
-    if ("not" in condition) read(condition.not);
-    else if ("all" in condition) condition.all.forEach(read);
-    else if ("any" in condition) condition.any.forEach(read);
-    else {
-      const values = named.get(condition.item) ?? new Set();
-      if ("in" in condition) for (const value of condition.in) values.add(value);
-      named.set(condition.item, values);
+  const read = (condition: Condition | undefined) => {
+    for (const leaf of leavesOf(condition)) {
+      const values = named.get(leaf.item) ?? new Set();
+      if ("in" in leaf) for (const value of leaf.in) values.add(value);
+      named.set(leaf.item, values);
     }
   };
   for (const page of instrument.pages) {

@@ -13,16 +13,9 @@ import type { InstrumentRoom } from "./instrument-room.server.ts";
 
 /** All that can be inserted, the team's own first; or one of them, question by question. */
 export async function readBank(room: InstrumentRoom, chosen: string | null): Promise<BankPage> {
-  const saved = await listSavedBlocks(db(), room.study.id);
-  const own = saved.map(({ id, name, excerpt, by, savedAt }) => ({
-    block: { id: `saved.${id}`, source: "saved", title: name, excerpt } satisfies BankBlock,
-    by,
-    savedAt,
-  }));
-  const product = productBlocks();
+  const { own, product, named } = await blocksOf(room);
   const { definition } = room.draft;
-  const found = chosen && [...own.map((one) => one.block), ...product].find((one) => one.id === chosen);
-  if (chosen && !found) throw notFound();
+  const found = chosen ? named(chosen) : undefined;
   const line = ({ id, source, title, excerpt }: BankBlock) => ({
     ...{ id, source, title },
     count: excerpt.elements.flatMap(itemsIn).length,
@@ -39,6 +32,24 @@ export async function readBank(room: InstrumentRoom, chosen: string | null): Pro
     pages: definition.pages.map(({ code, title }) => ({ code, title })),
     ...(found && { chosen: chosenIn(definition, found) }),
   };
+}
+
+/** The blocks a study's team has saved, those of the product, and one of either by its name. */
+async function blocksOf({ study }: InstrumentRoom) {
+  const saved = await listSavedBlocks(db(), study.id);
+  const own = saved.map(({ id, name, excerpt, by, savedAt }) => ({
+    block: { id: `saved.${id}`, source: "saved", title: name, excerpt } satisfies BankBlock,
+    by,
+    savedAt,
+  }));
+  const product = productBlocks();
+  /** @throws 404 where there is no such block */
+  const named = (id: string | null): BankBlock => {
+    const found = [...own.map((one) => one.block), ...product].find((one) => one.id === id);
+    if (!found) throw notFound();
+    return found;
+  };
+  return { own, product, named };
 }
 
 function chosenIn(definition: Definition, { id, title, excerpt }: BankBlock): BankChosen {
@@ -93,14 +104,7 @@ export async function insertFromBank(
   chosen: string | null,
   form: FormData,
 ): Promise<number | Refused> {
-  const blocks = [
-    ...productBlocks(),
-    ...(await listSavedBlocks(db(), room.study.id)).map(
-      ({ id, name: title, excerpt }): BankBlock => ({ id: `saved.${id}`, source: "saved", title, excerpt }),
-    ),
-  ];
-  const block = blocks.find((one) => one.id === chosen);
-  if (!block) throw notFound();
+  const block = (await blocksOf(room)).named(chosen);
   const parsed = parseForm(forms.insert, form);
   if (!parsed.ok) return parsed.refused;
   const { page } = parsed.data;

@@ -2,24 +2,12 @@ import type { Condition } from "#app/questions/base.ts";
 import { missing } from "#app/questions/kind.ts";
 import { type AnyAnswer, answersTo } from "./answers-to.ts";
 import { type AskedItem, asked } from "./asked.ts";
+import { isKnown, type Leaf, leavesOf } from "./condition-leaves.ts";
 import type { Definition } from "./definition.ts";
 import type { DraftPlace } from "./draft-change.ts";
 import { type Finding, finding } from "./finding.ts";
 import { isAnswered, shownIn } from "./items.ts";
 import { answerCodes, type PlacedItem, placedItems } from "./places.ts";
-
-/** A condition's leaf: what it says of one item, or of one thing known. */
-export type Leaf = Exclude<Condition, { all: Condition[] } | { any: Condition[] } | { not: Condition }>;
-
-export function leavesOf(condition: Condition | undefined): Leaf[] {
-  if (!condition) return [];
-  if ("not" in condition) return leavesOf(condition.not);
-  if ("all" in condition) return condition.all.flatMap(leavesOf);
-  return "any" in condition ? condition.any.flatMap(leavesOf) : [condition];
-}
-
-/** Something known of a respondent that no item asks. */
-export const isKnown = (name: string) => name === "language" || name.startsWith("collector.");
 
 /**
  * Routing that reads what is not asked, is asked later (which is also what a loop is), has no answer, or is compared with

@@ -1,6 +1,6 @@
 import type { Condition } from "#app/questions/base.ts";
 import type { Answers } from "#app/questions/kind.ts";
-import { isKnown, leavesOf } from "./check-references.ts";
+import { isKnown, leavesOf } from "./condition-leaves.ts";
 import type { Definition } from "./definition.ts";
 import { type Finding, finding } from "./finding.ts";
 import { answerCodes, placedItems } from "./places.ts";

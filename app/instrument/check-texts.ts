@@ -1,4 +1,4 @@
-import { isKnown } from "./check-references.ts";
+import { isKnown } from "./condition-leaves.ts";
 import type { Definition } from "./definition.ts";
 import { type Finding, finding } from "./finding.ts";
 import { pipesIn } from "./pipes.ts";

@@ -1,7 +1,7 @@
 import { type Answer, type AnswerScale, missing } from "#app/questions/kind.ts";
 import { formats } from "#app/questions/short.ts";
 import type { AskedItem } from "./asked.ts";
-import type { Leaf } from "./check-references.ts";
+import type { Leaf } from "./condition-leaves.ts";
 import { holds } from "./routing.ts";
 
 /** The answers to an item that routing can tell apart: one for each way in which the conditions on it turn out. */

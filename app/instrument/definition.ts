@@ -2,6 +2,7 @@ import { z } from "zod";
 import { code, condition, text } from "#app/questions/base.ts";
 import { item, writtenItem } from "#app/questions/index.ts";
 import { asked, type Instrument, isText } from "./asked.ts";
+import { isKnown, leavesOf } from "./condition-leaves.ts";
 import { itemsOf } from "./items.ts";
 
 /** A set of labelled answer points. `bipolar` scales are best in the middle, are never reversed and never averaged. */
@@ -156,15 +157,10 @@ export { itemsOf };
 function findContradictions(instrument: Instrument): string[] {
   const found: string[] = [];
   const seen = new Set<string>();
-  const codesIn = (value: z.infer<typeof condition> | undefined): string[] => {
-    if (!value) return [];
-    if ("item" in value) return /^[A-Z]/.test(value.item) ? [value.item] : [];
-    if ("not" in value) return codesIn(value.not);
-    return ("all" in value ? value.all : value.any).flatMap(codesIn);
-  };
   const check = (place: string, routing: z.infer<typeof condition> | undefined) => {
-    for (const code of codesIn(routing)) {
-      if (!seen.has(code)) found.push(`${place}: routing needs ${code}, which is not asked before it`);
+    for (const { item: code } of leavesOf(routing)) {
+      if (!isKnown(code) && !seen.has(code))
+        found.push(`${place}: routing needs ${code}, which is not asked before it`);
     }
   };
   const add = (one: z.infer<typeof item>) => {

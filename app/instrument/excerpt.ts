@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKnown, leavesOf } from "./condition-leaves.ts";
 import { type Block, type Definition, draftDefinition, type Element } from "./definition.ts";
 
 const { shape } = draftDefinition;
@@ -130,16 +131,9 @@ function scaleNames({ scales }: Definition, given: Excerpt): Map<string, string>
 
 function fitted(element: Element, known: ReadonlySet<string>, names: ReadonlyMap<string, string>): Element {
   const { showIf, ...rest } = element;
-  const routed = showIf && asksOnly(showIf, known) ? element : (rest as Element);
+  const isAsked = leavesOf(showIf).every(({ item }) => known.has(item) || isKnown(item));
+  const routed = showIf && isAsked ? element : (rest as Element);
   if (routed.kind === "block")
     return { ...routed, items: routed.items.map((item) => fitted(item, known, names)) } as Block;
   return routed.kind === "scale" ? { ...routed, scale: names.get(routed.scale) ?? routed.scale } : routed;
-}
-
-/** Whether a condition reads nothing but these items, and what is known of the respondent. */
-function asksOnly(condition: NonNullable<Element["showIf"]>, known: ReadonlySet<string>): boolean {
-  if ("not" in condition) return asksOnly(condition.not, known);
-  if ("all" in condition) return condition.all.every((one) => asksOnly(one, known));
-  if ("any" in condition) return condition.any.every((one) => asksOnly(one, known));
-  return known.has(condition.item) || !/^[A-Z]/.test(condition.item);
 }

@@ -1,6 +1,6 @@
 import type { Condition } from "#app/questions/base.ts";
 import { type AskedItem, asked } from "./asked.ts";
-import { type Leaf, leavesOf } from "./check-references.ts";
+import { type Leaf, leavesOf } from "./condition-leaves.ts";
 import type { Block, Definition, Page } from "./definition.ts";
 import { answerCodes } from "./places.ts";
 

@@ -1,7 +1,7 @@
 import type { Answers } from "#app/questions/kind.ts";
 import type { AskedItem, Page } from "./asked.ts";
-import { isKnown, type Leaf } from "./check-references.ts";
 import { type Choices, choicesFor, knownChoices } from "./choices.ts";
+import { isKnown, type Leaf } from "./condition-leaves.ts";
 import type { Definition } from "./definition.ts";
 import { isAnswered } from "./items.ts";
 import { readingOf, routeSteps, type Step } from "./route-steps.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { leavesOf } from "#app/instrument/condition-leaves.ts";
 import { type Condition, condition, optionCode } from "#app/questions/base.ts";
 import { type WrittenItem, writtenItem } from "#app/questions/index.ts";
 import type { Options } from "./xlsform-choices.ts";
@@ -81,8 +82,4 @@ export function readCondition(cell: string): Condition | undefined {
 }
 
 /** Everything a condition asks about. */
-export function askedBy(showIf: Condition): string[] {
-  if ("item" in showIf) return [showIf.item];
-  if ("not" in showIf) return askedBy(showIf.not);
-  return ("all" in showIf ? showIf.all : showIf.any).flatMap(askedBy);
-}
+export const askedBy = (showIf: Condition): string[] => leavesOf(showIf).map(({ item }) => item);

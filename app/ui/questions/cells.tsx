@@ -1,5 +1,5 @@
 import type { Language } from "#app/locales/language.ts";
-import { marksOf, type Offered, rowMark } from "./choices.tsx";
+import { type ChoicesProps, type Offered, Options } from "./choices.tsx";
 
 /** From here on labels side by side would be squeezed: letters that fit two lines of a phone's cell, Chinese ones count double. */
 const roomIn = [0, 0, 44, 28, 20, 14];
@@ -18,30 +18,8 @@ export function fitCells(options: Offered[], language: Language): boolean {
 }
 
 /** A row of equal cells, each a native radio or checkbox that looks like its cell. */
-export function Cells(props: {
-  type: "radio" | "checkbox";
-  name: string;
-  options: Offered[];
-  given: string[];
-  language: Language;
-  focus?: boolean;
-}) {
-  return (
-    <div className={`cells of-${props.options.length}`}>
-      {props.options.map((option, index) => (
-        <label key={option.code} className="cell" {...rowMark(option)}>
-          <input
-            type={props.type}
-            name={props.name}
-            value={option.code}
-            defaultChecked={props.given.includes(option.code)}
-            {...marksOf(option)}
-            // biome-ignore lint/a11y/noAutofocus: after an error, the field in question is where the reader is
-            autoFocus={props.focus === true && index === 0}
-          />
-          <span>{option.label[props.language]}</span>
-        </label>
-      ))}
-    </div>
-  );
-}
+export const Cells = (props: ChoicesProps) => (
+  <div className={`cells of-${props.options.length}`}>
+    <Options {...props} look="cell" />
+  </div>
+);
