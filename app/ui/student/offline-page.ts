@@ -80,7 +80,11 @@ export function showItems(answers: Answers, page: Page, seed: number): void {
     }
   }
   if (!page.shuffle && !page.items.some((item) => item.run)) return;
-  for (const { code } of asked) $(`[data-page=${page.code}]`).append($(`#${code}`));
+  const place = $(`[data-page=${page.code}]`);
+  const order = asked.map(({ code }) => $(`#${code}`));
+  const before = [...place.children].filter((one) => order.includes(one as HTMLElement));
+  // A field that is moved loses the focus: whoever is typing in it must not have to tap it again.
+  if (order.some((one, at) => one !== before[at])) place.append(...order);
 }
 
 /** What was chosen of an option that is offered no more. */
